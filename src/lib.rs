@@ -1,0 +1,18 @@
+//! Reads Dutch parliamentary papers (kamerstukken) and turns them into a knowledge graph in RDF.
+//!
+//! The modules follow the way of the data, one direction, one type at each door:
+//!
+//! ```text
+//! bytes ─source─▶ Document ─extract─▶ mentions ─link─▶ entities ─relate─▶ statements ─graph─▶ quads ─▶ store
+//!                                                                            query · export · validate · serve
+//! ```
+//!
+//! [`reading::Reading`] holds what was read from one paper: its mentions, entities and statements.
+
+pub mod extract;
+pub mod knowledge;
+pub mod link;
+pub mod reading;
+pub mod relate;
+pub mod source;
+pub mod span;

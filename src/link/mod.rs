@@ -1,0 +1,1 @@
+//! `link`: mentions in, entities out.

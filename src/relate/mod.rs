@@ -1,0 +1,100 @@
+//! `relate`: mentions in their sentences in, statements out.
+
+use crate::span::Span;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// A relation between two things. The names and meanings are those of the annotation guideline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[expect(missing_docs, reason = "the ontology documents each predicate")]
+pub enum Predicate {
+    SignedBy,
+    AddressedTo,
+    InDossier,
+    Cites,
+    Attaches,
+    ReportsOn,
+    HoldsPost,
+    MemberOfParty,
+    SubmittedBy,
+    RecordedIn,
+    RequestedBy,
+    MadeBy,
+    MadeIn,
+    AbbreviatedAs,
+    PartOf,
+    MemberOf,
+    Succeeds,
+    MergedWith,
+    LocatedIn,
+    Commissions,
+    CarriesOut,
+    ParticipatesIn,
+    Supports,
+    Funds,
+    Publishes,
+    Supervises,
+    SupervisionDecision,
+    Proposes,
+    Amends,
+    BasedOn,
+}
+
+/// One end of a statement.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Node {
+    /// The paper that is read.
+    Paper,
+    /// A thing: its index in [`crate::reading::Reading::entities`] and, where one mention stands for it, that mention's
+    /// index in [`crate::reading::Reading::mentions`].
+    Entity {
+        /// Index of the entity.
+        entity: usize,
+        /// Index of the mention.
+        mention: Option<usize>,
+    },
+    /// A published paper known by its identifier: `kst-31839-807`.
+    Kamerstuk(String),
+    /// A dossier: `31839`, `35925-XVI`.
+    Dossier(String),
+    /// The cabinet or the State as giver of money: they have no mentions. The slug is `kabinet` or `rijk`.
+    State(Cow<'static, str>),
+    /// A text: an abbreviation, a class of recipients, a supervision decision.
+    Literal(String),
+}
+
+/// The value of a qualifier.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// A text.
+    Text(String),
+    /// An amount in euro.
+    Euro(i64),
+    /// A date of any precision, ISO 8601: `2022-08`, `2021`, `2021-07-01`.
+    Date(String),
+    /// A truth value.
+    Bool(bool),
+    /// A thing.
+    Node(Node),
+}
+
+/// A relation that the paper states, with the passage that states it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Statement {
+    /// Of what it is stated.
+    pub subject: Node,
+    /// What is stated.
+    pub predicate: Predicate,
+    /// The other end.
+    pub object: Node,
+    /// Date, amount, status and the like, by the names of the guideline (`amount`, `until`, `by`).
+    pub qualifiers: BTreeMap<String, Vec<Value>>,
+    /// The shortest passage that states it, in the clean text.
+    pub evidence: Span,
+    /// The pattern that found it.
+    pub pattern: Cow<'static, str>,
+    /// How sure the program is, from 0 to 1.
+    pub score: f32,
+}

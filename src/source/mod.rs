@@ -1,0 +1,127 @@
+//! `source`: bytes in, [`Document`] out: clean text, blocks, footnotes, metadata, and the way back to the original.
+
+mod offsets;
+
+pub use offsets::OffsetMap;
+
+use crate::span::Span;
+use serde::{Deserialize, Serialize};
+
+/// A paper as the later stages see it.
+///
+/// `text` is clean: one line per block, hard line breaks inside a paragraph turned into a space, words hyphenated over
+/// line ends joined, footnote marks and page furniture out, no-break spaces turned into spaces. Every offset in it leads
+/// back to `original` through `offsets`.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// Name of the paper's file without its ending; what people see in warnings.
+    pub name: String,
+    /// The decoded original, untouched.
+    pub original: String,
+    /// The clean text. Blocks are parted by `\n`; no block holds a `\n`.
+    pub text: String,
+    /// From byte offsets in `text` to byte offsets in `original`.
+    pub offsets: OffsetMap,
+    /// The blocks of `text` in reading order; footnotes stand after the body, wherever the original has them.
+    pub blocks: Vec<Block>,
+    /// The footnotes, each with its block and the places that refer to it.
+    pub footnotes: Vec<Footnote>,
+    /// What the paper or the page around it says of itself.
+    pub metadata: Metadata,
+}
+
+/// What a block is in the layout of the paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum BlockKind {
+    /// The title of the paper or the page (`Betreft ...`, a web page's title).
+    Title,
+    /// A line of a metadata block: signers, dossier, activities, attachments.
+    Metadata,
+    /// Address line, date line, salutation, dossier and number header.
+    Header,
+    /// A heading inside the paper.
+    Heading,
+    /// A paragraph of running text.
+    Paragraph,
+    /// An item of a list.
+    ListItem,
+    /// A row of a table, its cells parted by ` | `.
+    TableRow,
+    /// The block that names who signs.
+    Signature,
+    /// The text of a footnote.
+    Footnote,
+    /// Kept for completeness, but never read: navigation, web page furniture.
+    Furniture,
+}
+
+/// One block of the clean text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Where it stands in [`Document::text`].
+    pub span: Span,
+}
+
+/// A footnote: its text and the places that point to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Footnote {
+    /// The mark as printed (`12`, `*`), without brackets.
+    pub mark: String,
+    /// Where its text stands in [`Document::text`].
+    pub span: Span,
+    /// Byte offsets in [`Document::text`] right after the words that the mark is attached to.
+    pub anchors: Vec<usize>,
+}
+
+/// A signer, submitter or addressee named in the metadata or the signature block.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Signer {
+    /// The name, in [`Document::text`].
+    pub name: Span,
+    /// The post under which they sign, in [`Document::text`], where it is said.
+    pub post: Option<Span>,
+}
+
+impl Default for Span {
+    fn default() -> Self {
+        Self::new(0, 0)
+    }
+}
+
+/// What a paper says of itself, in its header, in a web page's metadata block or in a metadata file beside it.
+#[derive(Clone, Debug, Default)]
+pub struct Metadata {
+    /// The title, in [`Document::text`].
+    pub title: Option<Span>,
+    /// The official identifier: `kst-31839-816`.
+    pub identifier: Option<String>,
+    /// The dossier: `31839`, `35925-XVI`.
+    pub dossier: Option<String>,
+    /// The number within the dossier: `816`.
+    pub number: Option<String>,
+    /// The date of the paper, ISO 8601 (`2022-03-18`).
+    pub date: Option<jiff::civil::Date>,
+    /// Parliamentary year: `2021-2022`.
+    pub parliamentary_year: Option<String>,
+    /// Who signs, first signer first. One entry a signer, taken from the signature block if there is one.
+    pub signers: Vec<Signer>,
+    /// Titles of attached papers, in [`Document::text`].
+    pub attachments: Vec<Span>,
+}
+
+impl Document {
+    /// The text of `span`, a span in the clean text.
+    #[must_use]
+    pub fn surface(&self, span: Span) -> &str {
+        span.of(&self.text)
+    }
+
+    /// The block that holds the byte offset `at` of the clean text.
+    #[must_use]
+    pub fn block_at(&self, at: usize) -> Option<&Block> {
+        let next = self.blocks.partition_point(|block| block.span.start <= at);
+        self.blocks[..next].last().filter(|block| at <= block.span.end)
+    }
+}
