@@ -1,8 +1,32 @@
 //! `extract`: clean text in, mentions and references out.
+//!
+//! The finders propose [`candidate::Candidate`]s, each from one kind of sign: an authority file, a head word, quotation
+//! marks, a title before a person. [`candidate::settle`] decides between those that overlap.
 
+pub mod candidate;
+mod capital;
+mod commitment;
+pub mod date;
+mod gazetteer;
+pub mod grammar;
+mod heads;
+mod introduced;
+mod meeting;
+mod motion;
+pub(crate) mod page;
+mod person;
+mod post;
+mod publication;
+mod quoted;
 pub mod reference;
+mod region;
+mod run;
+mod short;
+pub mod words;
 
 use crate::span::Span;
+use candidate::Candidate;
+use page::Page;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -48,4 +72,28 @@ pub struct Mention {
     pub rule: Cow<'static, str>,
     /// How sure the program is, from 0 to 1.
     pub score: f32,
+}
+
+/// Finds all candidates of a page and settles their overlaps.
+pub(crate) fn find(page: &Page<'_>) -> Vec<Candidate> {
+    let mut candidates = Vec::new();
+    gazetteer::find(page, &mut candidates);
+    post::find(page, &mut candidates);
+    person::find(page, &mut candidates);
+    motion::find(page, &mut candidates);
+    heads::find(page, &mut candidates);
+    region::find(page, &mut candidates);
+    region::slashed_repeats(page, &mut candidates);
+    quoted::find(page, &mut candidates);
+    publication::find(page, &mut candidates);
+    meeting::find(page, &mut candidates);
+    commitment::find(page, &mut candidates);
+    let introductions = introduced::find(page, &mut candidates);
+    person::repeats(page, &mut candidates);
+    let mut candidates = candidate::settle(candidates);
+    short::find(page, &introductions, &mut candidates);
+    capital::find(page, &mut candidates);
+    let mut candidates = candidate::settle(candidates);
+    publication::date_apart(page, &mut candidates);
+    candidates
 }

@@ -1,0 +1,151 @@
+//! The word lists by which names are recognised, read from `ontology/grammar/`.
+
+use super::MentionKind;
+use crate::knowledge::{Knowledge, KnowledgeError};
+use serde::Deserialize;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// Word lists of the name grammar.
+#[derive(Debug)]
+pub struct Grammar {
+    /// Function words that may stand inside a name.
+    pub inside: HashSet<String>,
+    /// Words over which a name never runs.
+    pub stop: HashSet<String>,
+    /// Capitalised words that are no names.
+    pub no_name: HashSet<String>,
+    /// Abbreviations of concepts, as written.
+    pub concepts: HashSet<String>,
+    /// First words of names, by their first word, longest first.
+    first: HashMap<String, Vec<(Vec<String>, MentionKind)>>,
+    last: HashMap<String, MentionKind>,
+    tails: Vec<(String, MentionKind)>,
+    kinds: HashMap<String, MentionKind>,
+    subjects: HashMap<String, MentionKind>,
+    /// Phrases of persons, posts, meetings, motions and commitments.
+    pub phrases: Phrases,
+}
+
+/// Phrases that introduce persons, posts, meetings, motions and commitments.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Phrases {
+    /// Words before the name of a member of parliament or another person (`Kamerlid`, `de heer`).
+    pub person_titles: Vec<String>,
+    /// The same for several persons (`leden`).
+    pub person_titles_plural: Vec<String>,
+    /// Words inside a surname (`van der`).
+    pub tussenvoegsels: Vec<String>,
+    /// Words for members of government (`minister`).
+    pub posts: Vec<String>,
+    /// The same in the plural.
+    pub posts_plural: Vec<String>,
+    /// Words for the holder before (`ambtsvoorganger`).
+    pub predecessors: Vec<String>,
+    /// Adjectives of a former or present holder (`voormalige`).
+    pub post_adjectives: Vec<String>,
+    /// Kinds of meeting: short form → full form.
+    pub meetings: BTreeMap<String, String>,
+    /// Adjectives of a motion that belong to its name (`gewijzigde`).
+    pub motion_words: Vec<String>,
+    /// Forms of the word for a commitment.
+    pub commitment_words: Vec<String>,
+    /// Ordinals of a series of reports (`eerste`).
+    pub ordinals: Vec<String>,
+    /// Reports that come in series (`voortgangsrapportage`).
+    pub series: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WordLists {
+    inside: Vec<String>,
+    stop: Vec<String>,
+    no_name: Vec<String>,
+    concepts: Vec<String>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct HeadLists {
+    first: Vec<String>,
+    last: Vec<String>,
+    tail: Vec<String>,
+    kind: Vec<String>,
+}
+
+impl Grammar {
+    /// Reads the lists from the knowledge folder.
+    ///
+    /// # Errors
+    /// A list that is missing or cannot be read, with its file and line.
+    pub fn read(knowledge: &Knowledge) -> Result<Self, KnowledgeError> {
+        let words: WordLists = knowledge.toml("grammar/words.toml")?;
+        let phrases: Phrases = knowledge.toml("grammar/phrases.toml")?;
+        let mut heads: BTreeMap<String, toml::Value> = knowledge.toml("grammar/heads.toml")?;
+        let fault = |error: toml::de::Error| KnowledgeError::fault("grammar/heads.toml", &error);
+        let mut grammar = Self {
+            inside: words.inside.into_iter().collect(),
+            stop: words.stop.into_iter().collect(),
+            no_name: words.no_name.into_iter().collect(),
+            concepts: words.concepts.into_iter().collect(),
+            first: HashMap::new(),
+            last: HashMap::new(),
+            tails: Vec::new(),
+            kinds: HashMap::new(),
+            subjects: HashMap::new(),
+            phrases,
+        };
+        if let Some(subjects) = heads.remove("subject") {
+            let lists: BTreeMap<MentionKind, Vec<String>> = subjects.try_into().map_err(fault)?;
+            for (kind, nouns) in lists {
+                grammar.subjects.extend(nouns.into_iter().map(|noun| (noun, kind)));
+            }
+        }
+        for (name, lists) in heads {
+            let kind: MentionKind = toml::Value::String(name).try_into().map_err(fault)?;
+            grammar.add(kind, lists.try_into().map_err(fault)?);
+        }
+        for list in grammar.first.values_mut() {
+            list.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+        }
+        Ok(grammar)
+    }
+
+    fn add(&mut self, kind: MentionKind, lists: HeadLists) {
+        for head in lists.first {
+            let words: Vec<String> = head.split(' ').map(str::to_owned).collect();
+            self.first.entry(words[0].clone()).or_default().push((words, kind));
+        }
+        self.last.extend(lists.last.into_iter().map(|word| (word, kind)));
+        self.tails.extend(lists.tail.into_iter().map(|tail| (tail, kind)));
+        self.kinds.extend(lists.kind.into_iter().map(|noun| (noun, kind)));
+    }
+
+    /// The kind of name that begins with these words, and how many of them are its head; the longest head wins.
+    pub fn first<'w>(&self, word: &'w str, following: impl Fn(usize) -> &'w str) -> Option<(usize, MentionKind)> {
+        self.first.get(word)?.iter().find_map(|(head, kind)| {
+            head.iter().enumerate().skip(1).all(|(i, w)| following(i) == w).then_some((head.len(), *kind))
+        })
+    }
+
+    /// The kind of name that ends with this word.
+    pub fn last(&self, word: &str) -> Option<MentionKind> {
+        self.last.get(word).copied()
+    }
+
+    /// The kind of a capitalised compound by its tail: `Jeugdautoriteit`.
+    pub fn tail(&self, word: &str) -> Option<MentionKind> {
+        self.tails.iter().filter(|(tail, _)| word.len() > tail.len() + 2 && word.ends_with(tail.as_str())).max_by_key(|(tail, _)| tail.len()).map(|(_, kind)| *kind)
+    }
+
+    /// The kind of name that a common noun before it announces.
+    pub fn kind(&self, noun: &str) -> Option<MentionKind> {
+        self.kinds.get(noun).copied()
+    }
+
+    /// The kind of name that a noun makes with an undeclined subject behind it: `voortgangsbrief Jeugd`.
+    pub fn subject(&self, noun: &str) -> Option<MentionKind> {
+        self.subjects.get(noun).copied()
+    }
+}

@@ -1,0 +1,239 @@
+//! Short forms that the paper itself introduces: `Vereniging van Nederlandse Gemeenten (VNG)`, `(hierna: de inspecties)`.
+
+use super::MentionKind;
+use super::candidate::{Candidate, Names};
+use super::page::Page;
+use super::run;
+use crate::span::Span;
+
+/// A short form and the name (or names) that it stands for.
+#[derive(Clone, Debug)]
+pub struct Introduction {
+    /// The short form, in the clean text.
+    pub short: Span,
+    /// The names it stands for, in the clean text.
+    pub names: Vec<Span>,
+    /// The kind of the thing named.
+    pub kind: MentionKind,
+    /// Whether the form is defined with `hierna`: then it counts in lower case too.
+    pub defined: bool,
+}
+
+/// Finds the introductions of a document among the candidates so far, and proposes names that only their abbreviation shows.
+pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) -> Vec<Introduction> {
+    let mut found = Vec::new();
+    let text = page.text();
+    for (open, _) in text.match_indices('(') {
+        let Some(block) = page.document.block_at(open) else { continue };
+        let Some(length) = text[open + 1..block.span.end.max(open + 1)].find(')').filter(|length| *length < 80) else { continue };
+        let inside = Span::new(open + 1, open + 1 + length);
+        let (short, defined) = short_form(page, inside);
+        let Some(short) = short else { continue };
+        let before = text[..open].trim_end().len();
+        if defined {
+            if let Some(introduction) = defined_form(page, short, before, candidates) {
+                found.push(introduction);
+            }
+        } else if let Some(introduction) = abbreviation(page, short, before, candidates) {
+            found.push(introduction);
+        }
+    }
+    for introduction in &found {
+        if introduction.names.len() == 1 {
+            let called = introduction.names[0].of(text).to_owned();
+            candidates.push(Candidate { span: introduction.short, kind: introduction.kind, rule: "introduced", score: 0.97, names: Names::Called(called) });
+        } else {
+            for name in &introduction.names {
+                let called = name.of(text).to_owned();
+                candidates.push(Candidate { span: introduction.short, kind: introduction.kind, rule: "introduced", score: 0.97, names: Names::Called(called) });
+            }
+        }
+    }
+    found
+}
+
+/// The short form inside a pair of brackets, and whether `hierna` defines it.
+fn short_form(page: &Page<'_>, inside: Span) -> (Option<Span>, bool) {
+    let text = inside.of(page.text());
+    let lower = text.to_lowercase();
+    for lead in ["hierna te noemen", "hierna genoemd", "hierna", "verder te noemen", "verder", "in het vervolg", "afgekort", "ook wel", "kortweg"] {
+        if lower.starts_with(lead) {
+            let mut rest = text[lead.len()..].trim_start_matches([':', ',', ' ']);
+            rest = rest.trim_start_matches(['‘', '’', '“', '”', '"', '\'', '«', '»']);
+            for article in ["de ", "het ", "De ", "Het "] {
+                rest = rest.strip_prefix(article).unwrap_or(rest);
+            }
+            let start = inside.end - rest.len();
+            let length = rest.trim_end_matches(['‘', '’', '“', '”', '"', '\'', '«', '»', ' ', '.', ',']).len();
+            return ((1..60).contains(&length).then(|| Span::new(start, start + length)), true);
+        }
+    }
+    let trimmed = text.trim_matches(['‘', '’', '“', '”', '"', '\'', ' ']);
+    let start = inside.start + text.find(trimmed).unwrap_or(0);
+    let span = Span::new(start, start + trimmed.len());
+    let words = page.words_in(span);
+    let single = words.len() == 1 || words.len() == 2 && trimmed.len() < 12;
+    let capitals = trimmed.chars().filter(|c| c.is_uppercase()).count();
+    let fits = single && capitals >= 1 && trimmed.chars().count() <= 24 && !page.knowledge.is_party(trimmed) && !trimmed.contains(['.', '%', '€', '/', ':']);
+    (fits.then_some(span), false)
+}
+
+/// `A en B (hierna: de inspecties)`: the short form stands for the candidates right before it.
+fn defined_form(page: &Page<'_>, short: Span, before: usize, candidates: &[Candidate]) -> Option<Introduction> {
+    let last = longest_ending_at(candidates, before).or_else(|| longest_ending_at(candidates, before - page.text()[..before].chars().next_back().map_or(0, char::len_utf8)))?;
+    let mut names = vec![last.span];
+    let plural = !short.of(page.text()).chars().any(char::is_uppercase) && short.of(page.text()).ends_with('s') || short.of(page.text()).ends_with("en");
+    if plural {
+        let mut start = last.span.start;
+        while let Some(previous) = candidates
+            .iter()
+            .filter(|other| other.kind == last.kind && other.span.end < start)
+            .filter(|other| {
+                let between = &page.text()[other.span.end..start];
+                matches!(between.trim(), "en" | "en de" | "en het" | "," | ", de" | ", het")
+            })
+            .max_by_key(|other| (other.span.end, other.span.len()))
+        {
+            names.insert(0, previous.span);
+            start = previous.span.start;
+        }
+    }
+    Some(Introduction { short, names, kind: last.kind, defined: true })
+}
+
+fn longest_ending_at(candidates: &[Candidate], end: usize) -> Option<&Candidate> {
+    candidates
+        .iter()
+        .filter(|c| c.span.end == end && !c.holds_others() && c.kind != MentionKind::Party)
+        .max_by_key(|c| (c.span.len(), (c.score * 100.0) as u32))
+}
+
+/// `Full Name (ABBR)`: the initials of the words before the bracket spell the abbreviation, or a candidate ends there.
+fn abbreviation(page: &Page<'_>, short: Span, before: usize, candidates: &mut Vec<Candidate>) -> Option<Introduction> {
+    let form = short.of(page.text());
+    let spelled = spelled_by(page, form, before);
+    let known = longest_ending_at(candidates, before).cloned();
+    let whole_word = form.chars().filter(|c| c.is_uppercase()).count() == 1;
+    if whole_word {
+        // `Ketenbureau i-Sociaal Domein (Ketenbureau)`: a part of the name serves as its short form.
+        let known = known?;
+        let name = known.span.of(page.text());
+        return (name.len() > form.len() && name.contains(form) && known.kind != MentionKind::Person && known.kind != MentionKind::Post)
+            .then_some(Introduction { short, names: vec![known.span], kind: known.kind, defined: false });
+    }
+    match (known, spelled) {
+        (Some(known), spelled) => {
+            if matches!(known.kind, MentionKind::Person | MentionKind::Post | MentionKind::Region) {
+                return None;
+            }
+            let span = spelled.filter(|s| s.start < known.span.start && capital_words(page, *s) > capital_words(page, known.span)).unwrap_or(known.span);
+            if span != known.span {
+                candidates.push(Candidate { span, rule: "introduced/name", ..known.clone() });
+            }
+            let fits = spelled.is_some() || initials_overlap(page, span, form);
+            fits.then_some(Introduction { short, names: vec![span], kind: known.kind, defined: false })
+        }
+        (None, Some(span)) => {
+            let kind = kind_by_use(page, short, span)?;
+            candidates.push(Candidate::surface(span, kind, "introduced/name", 0.85));
+            Some(Introduction { short, names: vec![span], kind, defined: false })
+        }
+        (None, None) => None,
+    }
+}
+
+fn capital_words(page: &Page<'_>, span: Span) -> usize {
+    page.words_in(span).filter(|i| page.words[*i].capital).count()
+}
+
+/// Whether at least half of the capitals of a form begin words of the name.
+fn initials_overlap(page: &Page<'_>, span: Span, form: &str) -> bool {
+    let initials: String = span.of(page.text()).to_lowercase().split([' ', '-']).filter_map(|w| w.chars().next()).collect();
+    let wanted: Vec<char> = form.to_lowercase().chars().filter(|c| c.is_alphabetic()).collect();
+    let hits = wanted.iter().filter(|c| initials.contains(**c)).count();
+    !wanted.is_empty() && hits * 3 >= wanted.len() * 2
+}
+
+/// The words before `before` whose initials spell the form, function words aside: the shortest such stretch.
+fn spelled_by(page: &Page<'_>, form: &str, before: usize) -> Option<Span> {
+    let letters: Vec<char> = form.split('-').next().unwrap_or(form).trim_end_matches("’s").to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
+    if letters.len() < 2 {
+        return None;
+    }
+    let last = page.words.partition_point(|word| word.span.end <= before).checked_sub(1)?;
+    if page.words[last].span.end != before {
+        return None;
+    }
+    let block = page.words[last].block;
+    let (mut index, mut left, mut first) = (last, letters.len(), None);
+    let mut skipped = 0;
+    loop {
+        let word = page.lower(index);
+        let mut parts: Vec<char> = word.split('-').filter_map(|p| p.chars().next()).collect();
+        let inner = inner_letters(&word, &letters[..left]);
+        if inner > 0 && (parts.len() == 1) {
+            left -= inner;
+            first = Some(index);
+            skipped = 0;
+        } else if page.grammar.inside.contains(&word) && !parts.iter().any(|c| left > 0 && *c == letters[left - 1]) {
+            skipped += 1;
+        } else {
+            let mut hit = false;
+            while let Some(part) = parts.pop() {
+                if left > 0 && part == letters[left - 1] {
+                    left -= 1;
+                    hit = true;
+                }
+            }
+            if hit {
+                first = Some(index);
+                skipped = 0;
+            } else {
+                skipped += 1;
+            }
+        }
+        if left == 0 {
+            let first = first?;
+            return Some(page.span(first, last));
+        }
+        if skipped > 3 || index == 0 || page.words[index - 1].block != block || last - index > 12 || !matches!(page.gap(index), Some(" " | ", " | "-" | "- ")) {
+            return None;
+        }
+        index -= 1;
+    }
+}
+
+/// How many of the last wanted letters one compound spells from within, from its first letter on: `GI` no, `RvdK` no,
+/// `Wams` yes by `Wetsvoorstel`. Only the plain case counts: the word begins with the last wanted letter.
+fn inner_letters(word: &str, wanted: &[char]) -> usize {
+    usize::from(wanted.last().is_some_and(|last| word.starts_with(*last)))
+}
+
+/// What a name is that only its abbreviation shows: by the word behind the abbreviation, else by its capitals.
+fn kind_by_use(page: &Page<'_>, short: Span, name: Span) -> Option<MentionKind> {
+    let form = short.of(page.text());
+    if page.grammar.concepts.contains(form) {
+        return None;
+    }
+    let words = page.words_in(name);
+    if let Some((_, kind)) = page.grammar.first(page.word(words.start), |i| page.word(words.start + i)) {
+        return Some(kind);
+    }
+    let behind = page.text().get(short.end + 1..).unwrap_or_default();
+    let tail: String = behind.trim_start_matches(['-', ' ']).chars().take_while(|c| c.is_alphabetic()).collect();
+    if behind.starts_with('-') && let Some(kind) = page.grammar.kind(&tail.to_lowercase()) {
+        return Some(kind);
+    }
+    let before = page.before(words.start).to_lowercase();
+    if let Some(kind) = page.grammar.kind(&before).filter(|kind| *kind != MentionKind::Region) {
+        return Some(kind);
+    }
+    if let Some(kind) = page.grammar.last(page.word(words.end - 1)).or_else(|| page.grammar.tail(page.word(words.start))) {
+        return Some(kind);
+    }
+    // Names have capitals on their content words; a concept is written in lower case.
+    let capitals = words.clone().filter(|i| page.words[*i].capital && !(page.words[*i].opens && *i == words.start)).count();
+    let content = words.clone().filter(|i| !page.grammar.inside.contains(page.word(*i))).count();
+    let _ = run::is_nameish(page, words.start);
+    (capitals * 2 > content && capitals >= 1 && content >= 2).then_some(MentionKind::Organisation)
+}

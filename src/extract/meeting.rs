@@ -1,0 +1,120 @@
+//! Meetings and debates of parliament, dated or titled.
+
+use super::candidate::{Candidate, Names};
+use super::page::Page;
+use super::{MentionKind, date};
+use crate::span::Span;
+
+/// Proposes meetings: from the kind of meeting to the end of its date or title, and agenda lines.
+pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
+    let mut index = 0;
+    while index < page.words.len() {
+        if let Some((candidate, last)) = agenda_line(page, index).or_else(|| dated(page, index)) {
+            candidates.push(candidate);
+            index = last + 1;
+        } else {
+            index += 1;
+        }
+    }
+}
+
+/// The kind of meeting that begins at a word: how many words, and its full form.
+fn kind_at<'a>(page: &Page<'a>, index: usize) -> Option<(usize, &'a str)> {
+    let meetings = &page.grammar.phrases.meetings;
+    for length in (1..=4).rev() {
+        let last = index + length - 1;
+        if last >= page.words.len() || (index + 1..=last).any(|i| !page.follows(i)) {
+            continue;
+        }
+        let surface = page.span(index, last).of(page.text());
+        let lower = surface.to_lowercase();
+        if let Some(full) = meetings.get(&lower) {
+            // Two letters are a kind of meeting only as an abbreviation.
+            if lower.len() <= 3 && !page.words[index].acronym {
+                return None;
+            }
+            return Some((length, full));
+        }
+    }
+    None
+}
+
+/// `2024-12-05 10:00: Jeugdbescherming (Commissiedebat)`: an agenda line from its date to its kind.
+fn agenda_line(page: &Page<'_>, index: usize) -> Option<(Candidate, usize)> {
+    if page.gap(index).is_some_and(|gap| !gap.trim().is_empty() && gap.trim() != "-") {
+        return None;
+    }
+    let start = page.words.get(index)?.span.start;
+    let when = date::at(page.text(), start, page.date).filter(|d| d.iso.len() == 10 && page.text()[start..].starts_with(&d.iso))?;
+    let end = page.document.block_at(start)?.span.end;
+    let line = &page.text()[start..end];
+    let open = line.find(" (")?;
+    let close = open + line[open..].find(')')?;
+    let full = page.grammar.phrases.meetings.get(&line[open + 2..close].to_lowercase())?;
+    let title = line[..open].rsplit(": ").next().unwrap_or_default().trim();
+    let span = Span::new(start, start + close + 1);
+    let names = Names::Meeting { kind: full.clone(), date: Some(when.iso), title: (!title.eq_ignore_ascii_case(full)).then(|| title.to_owned()) };
+    Some((Candidate { span, kind: MentionKind::Meeting, rule: "meeting/agenda", score: 0.95, names }, page.words_in(span).last()?))
+}
+
+/// `wetgevingsoverleg van 29 november 2021`, `debat over zelfdoding in de jeugdzorg van 13 februari jl.`
+fn dated(page: &Page<'_>, index: usize) -> Option<(Candidate, usize)> {
+    let (length, full) = kind_at(page, index)?;
+    let text = page.text();
+    let kind_end = page.words[index + length - 1].span.end;
+    let limit = page.sentence_end(page.words[index].span.start).min(kind_end + 130).min(text.len());
+    let limit = (kind_end..=limit).rev().find(|at| text.is_char_boundary(*at))?;
+    let stretch = &text[kind_end..limit];
+    // The title may stand between kind and date, but no comma, bracket or verb that begins another clause.
+    let stop = stretch.find(['(', ';', ':', '•']).unwrap_or(stretch.len());
+    let mut when = None;
+    for tie in [" van ", " op ", " d.d. ", " dd. ", " in "] {
+        for (at, _) in stretch[..stop].match_indices(tie) {
+            if let Some(found) = date::at(text, kind_end + at + tie.len(), page.date) {
+                let title = stretch[..at].trim();
+                let plausible = title.is_empty()
+                    || (tie != " in " && !title.contains(", ") && title.split(' ').count() <= 12 && (title.starts_with("over") || title.starts_with("inzake") || title.chars().next().is_some_and(char::is_uppercase) || title.contains('/') || full != "debat")
+                        && !title.split(' ').any(|w| matches!(w, "heeft" | "is" | "heb" | "hebben" | "aangegeven" | "was" | "zijn" | "werd" | "gevraagd" | "dat")));
+                if plausible && when.as_ref().is_none_or(|(best, _): &(date::DateMention, String)| found.span.start < best.span.start) {
+                    when = Some((found, title.to_owned()));
+                }
+            }
+        }
+    }
+    // `begrotingsbehandeling 2024`, `AO 16 mei jl.`: the date right behind the kind.
+    if when.is_none() && let Some(found) = date::at(text, (kind_end + 1).min(text.len()), page.date).filter(|_| stretch.starts_with(' ')) {
+        when = Some((found, String::new()));
+    }
+    if let Some((found, title)) = when {
+        let span = Span::new(page.words[index].span.start, found.span.end);
+        let title = title.trim_start_matches("over ").trim_start_matches("inzake ").to_owned();
+        let names = Names::Meeting { kind: full.to_owned(), date: Some(found.iso), title: (!title.is_empty()).then_some(title) };
+        return Some((Candidate { span, kind: MentionKind::Meeting, rule: "meeting/dated", score: 0.92, names }, page.words_in(span).last()?));
+    }
+    titled(page, index, length, full)
+}
+
+/// `commissiedebat Jeugdbescherming`, `AO pleegzorg/gezinshuizen`, `debat over zelfdoding`: the title tells it apart.
+fn titled(page: &Page<'_>, index: usize, length: usize, full: &str) -> Option<(Candidate, usize)> {
+    let next = index + length;
+    if !page.follows(next) || matches!(full, "stemmingen" | "regeling van werkzaamheden") {
+        return None;
+    }
+    let (start, score) = if page.words.get(next)?.initial && !page.words[next].opens {
+        (next, 0.85)
+    } else if matches!(page.word(next), "over" | "inzake") && page.follows(next + 1) && page.words.get(next + 1)?.initial {
+        (next + 1, 0.7)
+    } else if page.words[index].acronym && full == "algemeen overleg" && !page.grammar.stop.contains(page.word(next)) {
+        (next, 0.75)
+    } else {
+        return None;
+    };
+    let mut last = super::run::capitals(page, start, start);
+    if page.gap(last + 1) == Some("/") {
+        last += 1;
+    }
+    let span = page.span(index, last);
+    let title = page.span(start, last).of(page.text()).to_owned();
+    let names = Names::Meeting { kind: full.to_owned(), date: None, title: Some(title) };
+    Some((Candidate { span, kind: MentionKind::Meeting, rule: "meeting/titled", score, names }, last))
+}

@@ -1,0 +1,166 @@
+//! Motions, known by those who submitted them.
+
+use super::candidate::{Candidate, Names};
+use super::page::Page;
+use super::person::{self, PersonName};
+use super::MentionKind;
+use crate::span::Span;
+
+/// Proposes motions with their submitters: `motie van de leden Tielen en Dobbe`, `motie Tielen c.s.`, `de leden A en B
+/// hebben per motie`.
+pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
+    for index in 0..page.words.len() {
+        let lower = page.lower(index);
+        if lower == "motie" || lower == "moties" {
+            forward(page, index, lower == "moties", candidates);
+            if lower == "motie" {
+                turned_round(page, index, candidates);
+            }
+        } else if let Some(name) = lower.strip_prefix("motie-").filter(|name| !name.is_empty()) {
+            compound(page, index, name.len(), candidates);
+        }
+    }
+}
+
+fn forward(page: &Page<'_>, index: usize, plural: bool, candidates: &mut Vec<Candidate>) {
+    let phrases = &page.grammar.phrases;
+    let mut next = index + 1;
+    let mut many = false;
+    let mut announced = false;
+    for _ in 0..6 {
+        if !matches!(page.gap(next), Some(" " | ". " | " (")) || page.gap(next) == Some(" (") && !page.word(next).is_empty() && !announced && next > index + 1 {
+            return;
+        }
+        let word = page.word(next);
+        if matches!(word, "van" | "de" | "het" | "den" | "der") && !page.words[next].initial && !starts_surname(page, next) {
+            next += 1;
+        } else if phrases.person_titles_plural.iter().any(|t| t == word) {
+            many = true;
+            announced = true;
+            next += 1;
+        } else if phrases.person_titles.iter().any(|t| t == word) {
+            announced = true;
+            next += 1;
+        } else {
+            break;
+        }
+    }
+    let tied = next > index + 1;
+    let Some(word) = page.words.get(next) else { return };
+    if !matches!(page.gap(next), Some(" " | ". ")) || (word.opens && !tied) {
+        return;
+    }
+    let names = person::list(page, next, many || announced || tied);
+    if names.is_empty() || !announced && !names.iter().all(|name| is_member(page, name)) {
+        return;
+    }
+    let names = if announced || tied { names } else { person::list(page, next, names[0].party.is_some()) };
+    let Some(last) = names.last() else { return };
+    let end = with_cs(page, last.span.end);
+    let start = adjectives_before(page, index);
+    push(page, Span::new(start, end), &names, plural && names.len() > 1 && !many, "motion/submitters", candidates);
+}
+
+/// Whether a tussenvoegsel here begins a surname: `motie van der Staaij` does, `motie van de leden` does not.
+fn starts_surname(page: &Page<'_>, index: usize) -> bool {
+    let particles = &page.grammar.phrases.tussenvoegsels;
+    let mut end = index;
+    while end < index + 3 && particles.contains(&page.lower(end)) && page.follows(end + 1) {
+        end += 1;
+    }
+    page.words.get(end).is_some_and(|w| w.initial) && page.knowledge.is_surname(page.span(index, end).of(page.text()))
+}
+
+fn is_member(page: &Page<'_>, name: &PersonName) -> bool {
+    name.party.is_some() || page.knowledge.is_surname(&name.surname)
+}
+
+/// `de leden Tielen, Peters en Van der Staaij hebben per motie`: from the submitter to `motie`.
+fn turned_round(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
+    if !matches!(page.before(index), "per" | "bij" | "in" | "een" | "hun" | "zijn" | "haar") {
+        return;
+    }
+    let sentence = page.words[index].block;
+    let phrases = &page.grammar.phrases;
+    for first in (index.saturating_sub(25)..index).rev() {
+        if page.words[first].block != sentence || (page.words[first + 1].opens && first + 1 < index) {
+            return;
+        }
+        let word = page.word(first);
+        let many = phrases.person_titles_plural.iter().any(|t| t == word);
+        if !many && !phrases.person_titles.iter().any(|t| t == word) {
+            continue;
+        }
+        let names = person::list(page, first + 1, many);
+        let Some(last) = names.last() else { continue };
+        let between = page.text()[page.words[last.last_with_party].span.end..page.words[index].span.start].trim();
+        let verb = ["heeft", "hebben", "had", "hadden", "vraagt", "vragen", "verzoekt", "verzoeken"].iter().any(|v| between.trim_start_matches([')', ' ']).starts_with(v));
+        if verb && between.len() < 40 {
+            push(page, page.span(first, index), &names, false, "motion/turned-round", candidates);
+        }
+        return;
+    }
+}
+
+/// `motie-Omtzigt c.s.`
+fn compound(page: &Page<'_>, index: usize, length: usize, candidates: &mut Vec<Candidate>) {
+    let span = page.words[index].span;
+    let surname = page.text()[span.end - length..span.end].to_owned();
+    if !surname.chars().next().is_some_and(char::is_uppercase) {
+        return;
+    }
+    let person = Span::new(span.end - length, span.end);
+    candidates.push(Candidate {
+        span: person,
+        kind: MentionKind::Person,
+        rule: "motion/submitters",
+        score: 0.9,
+        names: Names::Person { given: String::new(), surname: surname.clone(), party: None, in_office: false },
+    });
+    let end = with_cs(page, span.end);
+    candidates.push(Candidate { span: Span::new(adjectives_before(page, index), end), kind: MentionKind::Motion, rule: "motion/compound", score: 0.9, names: Names::Motion(vec![surname]) });
+}
+
+fn adjectives_before(page: &Page<'_>, index: usize) -> usize {
+    let mut first = index;
+    while first > 0 && page.follows(first) && page.grammar.phrases.motion_words.iter().any(|w| w == page.word(first - 1)) {
+        first -= 1;
+    }
+    page.words[first].span.start
+}
+
+/// The end of a span with `c.s.` behind it taken in; a party in brackets before it too.
+fn with_cs(page: &Page<'_>, end: usize) -> usize {
+    let rest = &page.text()[end..];
+    let behind_party = rest.strip_prefix(" (").and_then(|r| r.find(')').map(|at| at + 3)).unwrap_or(0);
+    for skip in [0, behind_party] {
+        let tail = &rest[skip..];
+        for form in [" c.s.", " cs.", " c.s", " cum suis"] {
+            if tail.starts_with(form) {
+                return end + skip + form.len();
+            }
+        }
+    }
+    end
+}
+
+fn push(page: &Page<'_>, span: Span, names: &[PersonName], each: bool, rule: &'static str, candidates: &mut Vec<Candidate>) {
+    for name in names {
+        candidates.push(Candidate {
+            span: name.span,
+            kind: MentionKind::Person,
+            rule: "motion/submitters",
+            score: 0.95,
+            names: Names::Person { given: name.given.clone(), surname: name.surname.clone(), party: name.party.clone(), in_office: false },
+        });
+    }
+    let surnames: Vec<String> = names.iter().map(|name| name.surname.clone()).collect();
+    let _ = page;
+    if each {
+        for surname in surnames {
+            candidates.push(Candidate { span, kind: MentionKind::Motion, rule, score: 0.9, names: Names::Motion(vec![surname]) });
+        }
+    } else {
+        candidates.push(Candidate { span, kind: MentionKind::Motion, rule, score: 0.93, names: Names::Motion(surnames) });
+    }
+}

@@ -1,0 +1,95 @@
+//! A document with its words, as the finders look at it.
+
+use super::grammar::Grammar;
+use super::words::{Word, words};
+use crate::knowledge::Knowledge;
+use crate::source::{BlockKind, Document};
+use crate::span::Span;
+
+/// What every finder is given: the document, its words and the knowledge.
+pub(crate) struct Page<'a> {
+    pub document: &'a Document,
+    pub words: Vec<Word>,
+    pub grammar: &'a Grammar,
+    pub knowledge: &'a Knowledge,
+    /// Date of the paper.
+    pub date: Option<jiff::civil::Date>,
+}
+
+impl<'a> Page<'a> {
+    pub fn new(document: &'a Document, grammar: &'a Grammar, knowledge: &'a Knowledge) -> Self {
+        Self { document, words: words(document), grammar, knowledge, date: document.metadata.date }
+    }
+
+    pub fn text(&self) -> &'a str {
+        &self.document.text
+    }
+
+    /// The word as written; empty past the end.
+    pub fn word(&self, index: usize) -> &'a str {
+        self.words.get(index).map_or("", |word| word.span.of(self.text()))
+    }
+
+    pub fn lower(&self, index: usize) -> String {
+        self.word(index).to_lowercase()
+    }
+
+    /// What stands between a word and the one before it in the same block; `None` at the start of a block.
+    pub fn gap(&self, index: usize) -> Option<&'a str> {
+        let (before, word) = (self.words.get(index.checked_sub(1)?)?, self.words.get(index)?);
+        (before.block == word.block).then(|| &self.text()[before.span.end..word.span.start])
+    }
+
+    /// Whether nothing but a blank parts the word from the one before it.
+    pub fn follows(&self, index: usize) -> bool {
+        self.gap(index) == Some(" ")
+    }
+
+    /// The word before, if only a blank parts the two.
+    pub fn before(&self, index: usize) -> &'a str {
+        if self.follows(index) { self.word(index - 1) } else { "" }
+    }
+
+    pub fn span(&self, first: usize, last: usize) -> Span {
+        Span::new(self.words[first].span.start, self.words[last].span.end)
+    }
+
+    pub fn kind_of_block(&self, index: usize) -> BlockKind {
+        self.words.get(index).and_then(|word| self.document.blocks.get(word.block)).map_or(BlockKind::Paragraph, |b| b.kind)
+    }
+
+    /// Index of the first word that starts at or after `at`.
+    pub fn word_at(&self, at: usize) -> usize {
+        self.words.partition_point(|word| word.span.start < at)
+    }
+
+    /// The words that a span holds, as a range of indices.
+    pub fn words_in(&self, span: Span) -> std::ops::Range<usize> {
+        let first = self.word_at(span.start);
+        first..self.words.partition_point(|word| word.span.end <= span.end).max(first)
+    }
+
+    /// Index of the last word of the block that the word stands in.
+    pub fn last_of_block(&self, index: usize) -> usize {
+        let block = self.words[index].block;
+        self.words.partition_point(|word| word.block <= block) - 1
+    }
+
+    /// Whether the text goes on with `what` right after byte offset `at`.
+    pub fn continues(&self, at: usize, what: &str) -> bool {
+        self.text().get(at..).is_some_and(|rest| rest.starts_with(what))
+    }
+
+    /// End of the sentence that holds byte offset `at`, within its block.
+    pub fn sentence_end(&self, at: usize) -> usize {
+        let block_end = self.document.block_at(at).map_or(self.text().len(), |block| block.span.end);
+        let next = self.words[self.word_at(at)..]
+            .iter()
+            .take_while(|word| word.span.start < block_end)
+            .skip(1)
+            .find(|word| word.opens && word.span.start > at);
+        let Some(next) = next else { return block_end };
+        let tail = &self.text()[at..next.span.start];
+        at + tail.rfind(['.', '?', '!', ':', '•', '·', ';']).unwrap_or(tail.trim_end().len())
+    }
+}

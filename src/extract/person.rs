@@ -1,0 +1,237 @@
+//! Named individuals: by title, by initials, by full name, and by the surname once it has been seen.
+
+use super::MentionKind;
+use super::candidate::{Candidate, Names};
+use super::page::Page;
+use crate::source::BlockKind;
+use crate::span::Span;
+
+/// A name that was parsed.
+#[derive(Clone, Debug)]
+pub(crate) struct PersonName {
+    pub span: Span,
+    pub given: String,
+    pub surname: String,
+    pub party: Option<String>,
+    /// Last word of the name and, where one stands behind it, of the party in brackets.
+    pub last: usize,
+    pub last_with_party: usize,
+}
+
+/// Proposes persons.
+pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
+    let phrases = &page.grammar.phrases;
+    let mut index = 0;
+    while index < page.words.len() {
+        let word = page.word(index);
+        let lower = word.to_lowercase();
+        let plural = phrases.person_titles_plural.iter().any(|t| t == word);
+        let office = phrases.posts.contains(&lower);
+        let title = plural || office || phrases.person_titles.iter().any(|t| t == word);
+        if title && let Some(start) = name_start(page, index + 1) {
+            let names = list(page, start, plural);
+            for name in &names {
+                push(name, candidates, "person/title", 0.95, office);
+            }
+            if let Some(name) = names.last() {
+                index = name.last + 1;
+                continue;
+            }
+        } else if let Some(name) = with_initials(page, index) {
+            push(&name, candidates, "person/initials", 0.97, matches!(page.kind_of_block(index), BlockKind::Signature));
+            index = name.last + 1;
+            continue;
+        } else if let Some(name) = with_given_name(page, index) {
+            push(&name, candidates, "person/given-name", 0.9, matches!(page.kind_of_block(index), BlockKind::Signature));
+            index = name.last + 1;
+            continue;
+        }
+        index += 1;
+    }
+}
+
+fn push(name: &PersonName, candidates: &mut Vec<Candidate>, rule: &'static str, score: f32, in_office: bool) {
+    candidates.push(Candidate {
+        span: name.span,
+        kind: MentionKind::Person,
+        rule,
+        score,
+        names: Names::Person { given: name.given.clone(), surname: name.surname.clone(), party: name.party.clone(), in_office },
+    });
+}
+
+/// Where the name behind a title begins: titles may follow each other (`de heer dr.`), and full stops stand behind some.
+fn name_start(page: &Page<'_>, mut index: usize) -> Option<usize> {
+    for _ in 0..3 {
+        if !matches!(page.gap(index), Some(" " | ". ")) {
+            return None;
+        }
+        if page.grammar.phrases.person_titles.iter().any(|t| t == page.word(index)) && !page.words[index].initial {
+            index += 1;
+        } else {
+            return Some(index);
+        }
+    }
+    None
+}
+
+/// One name, or after a plural title or in a joint form (`Tielen/Peters`) all that are listed.
+pub(crate) fn list(page: &Page<'_>, start: usize, plural: bool) -> Vec<PersonName> {
+    let mut names = Vec::new();
+    let mut index = start;
+    while let Some(name) = parse(page, index) {
+        let next = name.last_with_party + 1;
+        names.push(name);
+        let joined = match page.gap(next) {
+            Some("/") => Some(next),
+            Some(", ") if plural => Some(next),
+            Some(" ") if plural && page.word(next) == "en" => Some(next + 1),
+            Some(gap) if plural && gap.ends_with(") ") && page.word(next) == "en" => Some(next + 1),
+            Some(gap) if plural && gap.ends_with("), ") => Some(next),
+            _ => None,
+        };
+        match joined {
+            Some(next) => index = next,
+            None => break,
+        }
+    }
+    names
+}
+
+/// A name without title: tussenvoegsel and surname, initials before it where they stand there.
+pub(crate) fn parse(page: &Page<'_>, start: usize) -> Option<PersonName> {
+    if let Some(name) = with_initials(page, start) {
+        return Some(name);
+    }
+    let particles = &page.grammar.phrases.tussenvoegsels;
+    let mut first = start;
+    while first < start + 3 && particles.contains(&page.lower(first)) && page.follows(first + 1) {
+        first += 1;
+    }
+    let word = page.words.get(first)?;
+    if !word.initial || word.acronym && word.span.len() < 6 || page.grammar.no_name.contains(&page.lower(first)) {
+        return None;
+    }
+    if page.grammar.first(page.word(first), |i| page.word(first + i)).is_some() && first == start {
+        return None;
+    }
+    let mut last = first;
+    let mut given = String::new();
+    let mut surname_from = start;
+    if first == start && page.knowledge.is_given_name(page.word(first)) && page.follows(first + 1) {
+        // `Inge van Dijk`: the surname follows the given name.
+        if let Some(end) = surname_end(page, first + 1) {
+            given = page.word(first).to_owned();
+            surname_from = first + 1;
+            last = end;
+        }
+    }
+    if given.is_empty() && page.follows(last + 1) && double_surname(page, last) {
+        last += 1;
+    }
+    Some(finish(page, start, surname_from, last, given))
+}
+
+/// `Teunissen Van Campen`: rare; only a known double surname goes over two capitalised words.
+fn double_surname(page: &Page<'_>, last: usize) -> bool {
+    page.words.get(last + 1).is_some_and(|w| w.initial)
+        && page.knowledge.is_surname(page.span(last, last + 1).of(page.text()))
+}
+
+fn surname_end(page: &Page<'_>, start: usize) -> Option<usize> {
+    let particles = &page.grammar.phrases.tussenvoegsels;
+    let mut last = start;
+    while last < start + 3 && particles.contains(&page.lower(last)) && page.follows(last + 1) {
+        last += 1;
+    }
+    let word = page.words.get(last)?;
+    (word.initial && !page.grammar.no_name.contains(&page.lower(last))).then_some(last)
+}
+
+fn finish(page: &Page<'_>, start: usize, surname_from: usize, last: usize, given: String) -> PersonName {
+    let span = page.span(start, last);
+    let surname = page.span(surname_from, last).of(page.text()).to_owned();
+    let mut name = PersonName { span, given, surname, party: None, last, last_with_party: last };
+    if page.gap(last + 1) == Some(" (") {
+        let close = page.text()[page.words[last + 1].span.start..].find(')').map(|at| page.words[last + 1].span.start + at);
+        if let Some(close) = close {
+            let inside = Span::new(page.words[last + 1].span.start, close);
+            let party = inside.of(page.text());
+            if party.len() < 40 && page.knowledge.is_party(party) {
+                name.party = Some(party.to_owned());
+                name.last_with_party = page.words_in(inside).last().unwrap_or(last);
+            }
+        }
+    }
+    name
+}
+
+/// `T.H.D. Struycken`, `M. van Ooijen`, `mr. drs. P. Blokhuis`.
+fn with_initials(page: &Page<'_>, start: usize) -> Option<PersonName> {
+    let mut index = start;
+    while index < start + 6 {
+        let word = page.word(index);
+        let single = word.chars().count() == 1 && page.words[index].initial || matches!(word, "Ch" | "Th" | "Ph" | "IJ" | "Chr" | "Joh");
+        if !single || !page.text()[page.words[index].span.end..].starts_with('.') {
+            break;
+        }
+        if index > start && !matches!(page.gap(index), Some("." | ". ")) {
+            return None;
+        }
+        index += 1;
+    }
+    if index == start || !matches!(page.gap(index), Some("." | ". ")) {
+        return None;
+    }
+    // A list label (`A. Inkoop`) is no initial: it stands at the start of its block.
+    if index == start + 1 && page.gap(start).is_none() && page.kind_of_block(start) != BlockKind::Signature {
+        return None;
+    }
+    let last = surname_end(page, index)?;
+    let given = Span::new(page.words[start].span.start, page.words[index - 1].span.end + 1).of(page.text()).to_owned();
+    Some(finish(page, start, index, last, given))
+}
+
+/// `Hugo de Jonge`, `Rita Verdonk`: a known given name with a capitalised surname behind it.
+fn with_given_name(page: &Page<'_>, start: usize) -> Option<PersonName> {
+    let word = page.words.get(start)?;
+    if !word.initial || word.acronym || !page.knowledge.is_given_name(page.word(start)) || !page.follows(start + 1) {
+        return None;
+    }
+    let last = surname_end(page, start + 1)?;
+    let whole = page.span(start, last).of(page.text());
+    let known = page.knowledge.is_person(whole);
+    // Without a record, only a plain pair of words away from the start of a sentence is a name.
+    let plain = !word.opens
+        && last == start + 1
+        && !page.words[last].acronym
+        && page.grammar.last(page.word(last)).is_none()
+        && page.grammar.first(page.word(last), |i| page.word(last + i)).is_none()
+        && !super::run::is_nameish(page, last + 1);
+    (known || plain).then(|| finish(page, start, start + 1, last, page.word(start).to_owned()))
+}
+
+/// Surnames that stand alone, once the paper has named the person: `Kwint` after `Kamerlid Kwint`.
+pub(crate) fn repeats(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
+    let known: std::collections::BTreeMap<String, Names> = candidates
+        .iter()
+        .filter_map(|candidate| match &candidate.names {
+            Names::Person { surname, .. } => Some((surname.clone(), candidate.names.clone())),
+            _ => None,
+        })
+        .collect();
+    for (surname, names) in known {
+        for (at, _) in page.text().match_indices(surname.as_str()) {
+            let span = Span::new(at, at + surname.len());
+            let range = page.words_in(span);
+            let whole = !range.is_empty() && page.words[range.start].span.start == span.start && page.words[range.end - 1].span.end == span.end;
+            let free = !candidates.iter().any(|other| other.span.overlaps(span) && other.kind == MentionKind::Person);
+            let alone = whole
+                && !super::run::is_nameish(page, range.end)
+                && !(range.start > 0 && page.follows(range.start) && page.words[range.start - 1].capital && !page.words[range.start].opens);
+            if whole && free && alone && page.words[range.start].initial {
+                candidates.push(Candidate { span, kind: MentionKind::Person, rule: "person/repeat", score: 0.8, names: names.clone() });
+            }
+        }
+    }
+}

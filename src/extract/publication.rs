@@ -1,0 +1,124 @@
+//! Publications by their place: the paper's own title, listed attachments, the lead of a footnote.
+
+use super::candidate::{Candidate, Names};
+use super::page::Page;
+use super::{MentionKind, date, run};
+use crate::source::BlockKind;
+use crate::span::Span;
+
+/// Proposes publications that layout shows.
+pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
+    if let Some(title) = page.document.metadata.title.filter(|title| !title.is_empty()) {
+        candidates.push(Candidate { span: title, kind: MentionKind::Publication, rule: "publication/own-title", score: 0.99, names: Names::Paper });
+    }
+    for attachment in &page.document.metadata.attachments {
+        candidates.push(Candidate::surface(*attachment, MentionKind::Publication, "publication/attachment", 0.97));
+    }
+    for footnote in &page.document.footnotes {
+        lead(page, footnote.span, candidates);
+    }
+    for block in page.document.blocks.iter().filter(|block| block.kind == BlockKind::Heading) {
+        annex_heading(page, block.span, candidates);
+    }
+}
+
+/// The title that a footnote begins with: `Evaluatie Jeugdwet, ZonMw, januari 2018`, `Voortgangsbrief Jeugd, Kamerstukken II
+/// ...`, `Title | Publicatie | site`.
+fn lead(page: &Page<'_>, note: Span, candidates: &mut Vec<Candidate>) {
+    let text = note.of(page.text());
+    let offset = text.len() - text.trim_start().len();
+    let body = text.trim_start();
+    for intro in ["Zie ook:", "Zie:", "Bron:", "Zie ook", "Zie"] {
+        if let Some(rest) = body.strip_prefix(intro) {
+            let start = note.start + offset + intro.len() + (rest.len() - rest.trim_start().len());
+            return lead_at(page, Span::new(start, note.end), candidates);
+        }
+    }
+    lead_at(page, Span::new(note.start + offset, note.end), candidates);
+}
+
+fn lead_at(page: &Page<'_>, rest: Span, candidates: &mut Vec<Candidate>) {
+    let body = rest.of(page.text());
+    if !body.chars().next().is_some_and(char::is_uppercase) {
+        return;
+    }
+    let site = body.find(" | ");
+    let paper = [", Kamerstuk", ", Tweede Kamer,", " (Kamerstuk", ", TK ", ", Stcrt", ", Stb"].iter().filter_map(|mark| body.find(mark)).min();
+    let end = match (site, paper) {
+        (Some(at), _) => at,
+        (None, Some(at)) => at,
+        (None, None) => match before_date(page, rest) {
+            Some(at) => at,
+            None => return,
+        },
+    };
+    // A title is no sentence.
+    let title = &body[..end];
+    let words = title.split_whitespace().count();
+    if words == 0 || words > 25 || title.contains(". ") {
+        return;
+    }
+    let first = page.word_at(rest.start);
+    // A body before a quoted title is its publisher, and the title has been found by its quotation marks.
+    if title.contains(['“', '«', '‘', '"']) || page.word(first) == "Kamerstuk" || page.word(first) == "Kamerstukken" || page.word(first) == "Tweede" {
+        return;
+    }
+    let span = Span::new(rest.start, rest.start + end);
+    candidates.push(Candidate::surface(span, MentionKind::Publication, "publication/footnote", 0.8));
+}
+
+/// `Title, Body, 4 november 2024`: the end of the title where a body and a date follow it.
+fn before_date(page: &Page<'_>, rest: Span) -> Option<usize> {
+    let body = rest.of(page.text());
+    let found = date::next(page.text(), rest.start, rest.end, page.date)?;
+    let before = &body[..found.span.start - rest.start];
+    let parts: Vec<usize> = before.match_indices(", ").map(|(at, _)| at).collect();
+    let tail = before.trim_end();
+    if !tail.ends_with(',') && !tail.ends_with('(') && !tail.ends_with("d.d.") {
+        return None;
+    }
+    match parts.len() {
+        0 => None,
+        1 => Some(parts[0]),
+        _ => Some(parts[parts.len() - 2]),
+    }
+}
+
+/// `Rapport Aandacht en aanpak gemeenten (Significant)`, `Voorlopige cijfers jeugdzorggebruik 2024 (CBS)`: a heading that names
+/// an annex and its author.
+fn annex_heading(page: &Page<'_>, heading: Span, candidates: &mut Vec<Candidate>) {
+    let text = heading.of(page.text());
+    let words = page.words_in(heading);
+    if words.is_empty() {
+        return;
+    }
+    let open = text.rfind(" (").filter(|_| text.ends_with(')'));
+    let first = page.lower(words.start);
+    let reports = ["rapport", "rapportage", "onderzoek", "evaluatie", "jaarbeeld", "factsheet", "monitor", "publicatie"];
+    let Some(kind_word) = reports.iter().find(|kind| first == **kind) else { return };
+    let start = page.words[words.start].span.end + 1;
+    let end = open.map_or(heading.end, |open| heading.start + open);
+    if open.is_none() || start >= end {
+        return;
+    }
+    let _ = kind_word;
+    let second = words.start + 1;
+    if page.words.get(second).is_some_and(|w| w.initial) && run::is_nameish(page, second) {
+        candidates.push(Candidate::surface(Span::new(start, end), MentionKind::Publication, "publication/annex-heading", 0.75));
+    }
+}
+
+/// Tells publications apart that share a name: by the date behind it (`voortgangsbrief Jeugd van 5 november 2024`).
+pub(crate) fn date_apart(page: &Page<'_>, candidates: &mut [Candidate]) {
+    for candidate in candidates.iter_mut().filter(|c| c.kind == MentionKind::Publication && c.names == Names::Surface && c.rule != "quoted") {
+        let rest = page.text().get(candidate.span.end..).unwrap_or_default();
+        for tie in [" van ", " d.d. ", " (", " uit "] {
+            if rest.starts_with(tie)
+                && let Some(found) = date::at(page.text(), candidate.span.end + tie.len(), page.date)
+            {
+                candidate.names = Names::Dated { name: candidate.span.of(page.text()).to_owned(), date: found.iso };
+                break;
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! Titles and names between quotation marks.
+
+use super::MentionKind;
+use super::candidate::Candidate;
+use super::page::Page;
+use crate::span::Span;
+
+const PAIRS: [(char, &[char]); 7] =
+    [('«', &['»']), ('“', &['”', '"', '“']), ('„', &['”', '“']), ('‘', &['’', '\'']), ('´', &['´']), ('"', &['"', '”']), ('\'', &['\''])];
+
+/// Proposes what stands between quotation marks and reads as a title or a name.
+pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
+    for block in &page.document.blocks {
+        let text = block.span.of(page.text());
+        let mut from = 0;
+        while let Some((span, next)) = next_quote(text, from) {
+            from = next;
+            let span = Span::new(block.span.start + span.start, block.span.start + span.end);
+            if let Some((kind, score)) = judge(page, span) {
+                candidates.push(Candidate::surface(span, kind, "quoted", score));
+            }
+        }
+    }
+}
+
+/// The next quotation: the span between the marks, and where to go on.
+fn next_quote(text: &str, from: usize) -> Option<(Span, usize)> {
+    for (at, open) in text[from..].char_indices().map(|(i, c)| (from + i, c)) {
+        let Some((_, closers)) = PAIRS.iter().find(|(mark, _)| *mark == open) else { continue };
+        let before = text[..at].chars().next_back();
+        if before.is_some_and(char::is_alphanumeric) {
+            continue;
+        }
+        let start = at + open.len_utf8();
+        let end = text[start..].char_indices().find_map(|(i, c)| {
+            let after = text[start + i + c.len_utf8()..].chars().next();
+            // An apostrophe inside a word closes nothing.
+            (closers.contains(&c) && !after.is_some_and(char::is_alphanumeric)).then_some(start + i)
+        });
+        if let Some(end) = end
+            && end - start < 300
+        {
+            let close = text[end..].chars().next().map_or(1, char::len_utf8);
+            return Some((Span::new(start, end), end + close));
+        }
+    }
+    None
+}
+
+/// What a quotation names, if it names something: decided by the noun before it, the capital it begins with, and what follows.
+fn judge(page: &Page<'_>, span: Span) -> Option<(MentionKind, f32)> {
+    let inside = span.of(page.text());
+    let words = page.words_in(span);
+    if words.is_empty() || inside.ends_with(['.', '?', '!', ',']) && words.len() > 12 {
+        return None;
+    }
+    let first = inside.chars().next()?;
+    let announced = announced(page, words.start);
+    if let Some((kind, close)) = announced {
+        if kind == MentionKind::Region {
+            return None;
+        }
+        let titled = first.is_uppercase() || first.is_ascii_digit() || close;
+        return titled.then_some((kind, if first.is_uppercase() { 0.93 } else { 0.75 }));
+    }
+    if !first.is_uppercase() || words.len() < 2 {
+        return None;
+    }
+    // A sentence is a quotation, not a title.
+    if inside.contains(". ") || words.len() > 14 {
+        return None;
+    }
+    Some((MentionKind::Publication, 0.6))
+}
+
+/// The kind word before a quotation, within the same sentence, over at most a few words that describe it (`het
+/// onderzoeksrapport van de SP-fractie (Kamerlid Kwint) «...»`), and whether it stands right before it.
+fn announced(page: &Page<'_>, first: usize) -> Option<(MentionKind, bool)> {
+    let block = page.words[first].block;
+    let mut distance = 0;
+    let mut index = first;
+    while index > 0 && page.words[index - 1].block == block && distance < 9 {
+        if page.words[index].opens && distance > 0 {
+            return None;
+        }
+        index -= 1;
+        distance += 1;
+        let lower = page.lower(index);
+        if let Some(kind) = page.grammar.kind(&lower).or_else(|| page.grammar.subject(&lower)).or_else(|| compound(page, &lower)) {
+            let direct = distance == 1;
+            if direct || matches!(kind, MentionKind::Publication | MentionKind::Programme) {
+                return Some((kind, direct));
+            }
+        }
+    }
+    None
+}
+
+/// `inspectierapport`, `leerrapportages`: a compound announces what its tail does.
+fn compound(page: &Page<'_>, lower: &str) -> Option<MentionKind> {
+    const TAILS: [&str; 12] = ["rapport", "rapportage", "onderzoek", "brief", "programma", "plan", "campagne", "training", "publicatie", "bericht", "wetsvoorstel", "regeling"];
+    TAILS.iter().find(|tail| lower.ends_with(*tail) && lower.len() > tail.len() + 2).and_then(|tail| page.grammar.kind(tail))
+}

@@ -1,0 +1,107 @@
+//! Words of a clean text, with what capital letters say of them.
+
+use crate::source::{BlockKind, Document};
+use crate::span::Span;
+
+/// A word: letters and digits, with hyphens, apostrophes, dashes between digits and plus signs inside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// Where it stands in the clean text.
+    pub span: Span,
+    /// Whether a capital letter says nothing here: first word of a sentence, a heading, a list item.
+    pub opens: bool,
+    /// Whether it has a capital letter, anywhere (`ZonMw`, `i-Sociaal`, `VNG`).
+    pub capital: bool,
+    /// Whether it begins with a capital letter.
+    pub initial: bool,
+    /// Whether it has at least two letters, all of them capitals (`VNG`, `BIG5`).
+    pub acronym: bool,
+    /// Index of its block in [`Document::blocks`].
+    pub block: usize,
+}
+
+/// All words of a document that may be read, in order.
+#[must_use]
+pub fn words(document: &Document) -> Vec<Word> {
+    let mut words = Vec::new();
+    for (index, block) in document.blocks.iter().enumerate() {
+        if block.kind != BlockKind::Furniture {
+            words_of(&document.text, block.span, index, &mut words);
+        }
+    }
+    words
+}
+
+fn words_of(text: &str, block: Span, index: usize, words: &mut Vec<Word>) {
+    let body = block.of(text);
+    let mut chars = body.char_indices().peekable();
+    let mut opens = true;
+    let mut previous_end = block.start;
+    while let Some((at, first)) = chars.next() {
+        if !first.is_alphanumeric() {
+            continue;
+        }
+        let mut end = at + first.len_utf8();
+        while let Some(&(next_at, next)) = chars.peek() {
+            if next.is_alphanumeric() || next == '+' {
+                end = next_at + next.len_utf8();
+                chars.next();
+                continue;
+            }
+            let joins = matches!(next, '-' | '’' | '\'' | '´' | '\u{2011}')
+                || (next == '–' && body[at..end].chars().all(|c| c.is_ascii_digit()));
+            let follows = body[next_at + next.len_utf8()..].chars().next().is_some_and(char::is_alphanumeric);
+            if joins && follows {
+                end = next_at + next.len_utf8();
+                chars.next();
+            } else {
+                break;
+            }
+        }
+        let span = Span::new(block.start + at, block.start + end);
+        let surface = span.of(text);
+        let between = &text[previous_end..span.start];
+        opens = if words.last().is_none_or(|last: &Word| last.block != index) {
+            true
+        } else {
+            opens_sentence(text, previous_end, between, opens && is_label(words.last(), text))
+        };
+        let letters = surface.chars().filter(|c| c.is_alphabetic()).count();
+        words.push(Word {
+            span,
+            opens,
+            capital: surface.chars().any(char::is_uppercase),
+            initial: surface.chars().next().is_some_and(char::is_uppercase),
+            acronym: letters >= 2 && surface.chars().all(|c| !c.is_alphabetic() || c.is_uppercase()),
+            block: index,
+        });
+        previous_end = span.end;
+    }
+}
+
+/// A number or a single letter that labels a list item or a heading (`1.`, `a)`) leaves the next word at the opening.
+fn is_label(word: Option<&Word>, text: &str) -> bool {
+    word.is_some_and(|word| {
+        let surface = word.span.of(text);
+        surface.chars().all(|c| c.is_ascii_digit()) || surface.chars().count() == 1
+    })
+}
+
+fn opens_sentence(text: &str, previous_end: usize, between: &str, after_label: bool) -> bool {
+    if after_label {
+        return true;
+    }
+    let trimmed = between.trim_start_matches([')', '»', '”', '"', '’', '\'', ']']);
+    if trimmed.starts_with(['?', '!', ':', '•', '·', '|', '−', ';']) || between.contains(['•', '·', '−', '|']) {
+        return true;
+    }
+    trimmed.starts_with('.') && trimmed.contains(char::is_whitespace) && !ends_in_abbreviation(&text[..previous_end])
+}
+
+/// Whether a full stop behind `text` belongs to an abbreviation and not to the end of a sentence.
+fn ends_in_abbreviation(text: &str) -> bool {
+    let word = text.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
+    let single = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
+    single || word.contains('.') && !word.ends_with('.') && word.len() < 8
+        || matches!(word, "nr" | "nrs" | "art" | "dhr" | "mevr" | "mw" | "dr" | "drs" | "ir" | "mr" | "prof" | "resp" | "ca" | "zgn" | "St" | "vgl" | "blz")
+}

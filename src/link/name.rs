@@ -1,0 +1,75 @@
+//! Bodies, programmes, laws and regions by their names.
+
+use super::thing::{capitalised, normal, slug};
+use super::{Scene, Things, place};
+use crate::extract::MentionKind;
+use crate::extract::candidate::Candidate;
+
+/// The thing that a name stands for. `surface` is the short form as written, where the name is what it stands for.
+pub(crate) fn link(scene: &Scene<'_>, candidate: &Candidate, name: &str, surface: Option<&str>, things: &mut Things) -> usize {
+    let index = by_name(scene, candidate, name, things);
+    if let Some(surface) = surface {
+        things.name(index, surface);
+    }
+    index
+}
+
+fn by_name(scene: &Scene<'_>, candidate: &Candidate, name: &str, things: &mut Things) -> usize {
+    let kind = candidate.kind;
+    let bare = bare(kind, name);
+    for form in [name, bare] {
+        if let Some(index) = things.named(kind, form) {
+            things.name(index, name);
+            return index;
+        }
+    }
+    for form in [name, bare] {
+        let records = scene.page.knowledge.records_named(form, kind);
+        if !records.is_empty() {
+            let record = place::choose(scene, candidate, &records);
+            return things.record(scene.page.knowledge, record, candidate, name);
+        }
+    }
+    if let Some(index) = misspelt(kind, name, things) {
+        things.name(index, name);
+        return index;
+    }
+    if let Some(record) = scene.page.knowledge.record_nearly_named(name, kind) {
+        return things.record(scene.page.knowledge, record, candidate, name);
+    }
+    let label = capitalised(&name.split_whitespace().collect::<Vec<_>>().join(" "));
+    let index = things.with_slug(kind, &slug(bare), &label);
+    things.name(index, name);
+    index
+}
+
+/// A name without the kind word that some papers leave out: `wetsvoorstel X`, `programma X`, `gemeente X`.
+fn bare(kind: MentionKind, name: &str) -> &str {
+    let words: &[&str] = match kind {
+        MentionKind::Law => &["wetsvoorstel", "Wetsvoorstel", "initiatiefwetsvoorstel"],
+        MentionKind::Programme => &["programma", "Programma", "actieprogramma", "project"],
+        MentionKind::Organisation => &["stichting", "Stichting"],
+        MentionKind::Region => &["gemeente", "provincie", "regio"],
+        _ => &[],
+    };
+    words.iter().find_map(|word| name.strip_prefix(word)?.strip_prefix(' ')).unwrap_or(name).trim_matches(['‘', '’', '«', '»', '“', '”', '\''])
+}
+
+/// A long name that differs in a letter or two from one that the paper has named.
+fn misspelt(kind: MentionKind, name: &str, things: &Things) -> Option<usize> {
+    let wanted = normal(name);
+    let length = wanted.chars().count();
+    if length < 12 {
+        return None;
+    }
+    things
+        .of_kind(kind)
+        .flat_map(|(index, entity)| std::iter::once(&entity.label).chain(&entity.names).map(move |known| (index, normal(known))))
+        .filter(|(_, known)| known.chars().count().abs_diff(length) <= 2)
+        .find(|(_, known)| digits(known) == digits(&wanted) && strsim::damerau_levenshtein(known, &wanted) <= 1 + length / 25)
+        .map(|(index, _)| index)
+}
+
+fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
+}

@@ -1,0 +1,50 @@
+//! Persons by name, role, party and date; the offices of the signers.
+
+use super::thing::slug;
+use super::{Scene, Things};
+use crate::extract::MentionKind;
+use crate::extract::candidate::Candidate;
+
+/// The parts of a person's name as the text gives them.
+pub(crate) struct Parts<'a> {
+    pub given: &'a str,
+    pub surname: &'a str,
+    pub party: Option<&'a str>,
+    pub in_office: bool,
+}
+
+/// The person that a name means.
+pub(crate) fn link(scene: &Scene<'_>, candidate: &Candidate, parts: &Parts<'_>, things: &mut Things) -> usize {
+    let surface = candidate.span.of(scene.page.text());
+    let signs = scene.document().metadata.signers.iter().any(|signer| signer.name == candidate.span);
+    let record = scene.page.knowledge.find_person(parts.given, parts.surname, scene.page.date, parts.in_office || signs, parts.party);
+    if let Some(record) = record {
+        let index = things.record(scene.page.knowledge, record, candidate, surface);
+        return index;
+    }
+    // Nobody in the files: the surname tells persons of one paper apart.
+    if let Some(index) = things.named(MentionKind::Person, surface).or_else(|| things.named(MentionKind::Person, parts.surname)) {
+        return index;
+    }
+    let index = things.with_slug(MentionKind::Person, &slug(surface), surface);
+    things.name(index, parts.surname);
+    index
+}
+
+/// The office of a signer: what `mijn ambtsvoorganger` points to.
+pub(crate) fn post_of_signer(scene: &Scene<'_>, signer: usize, candidate: &Candidate, things: &mut Things) -> usize {
+    let document = scene.document();
+    let knowledge = scene.page.knowledge;
+    let surface = candidate.span.of(scene.page.text());
+    if let Some(signer) = document.metadata.signers.get(signer) {
+        if let Some(post) = signer.post
+            && let Some(record) = knowledge.posts_by_words(post.of(&document.text), scene.page.date).first()
+        {
+            return things.record(knowledge, *record, candidate, surface);
+        }
+        if let Some(post) = signer.post {
+            return things.with_slug(MentionKind::Post, &slug(post.of(&document.text)), post.of(&document.text));
+        }
+    }
+    things.with_slug(MentionKind::Post, &slug(surface), surface)
+}

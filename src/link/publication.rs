@@ -1,0 +1,97 @@
+//! Publications by their number, their date, or their title.
+
+use super::thing::{capitalised, dutch_date, normal, slug};
+use super::{Scene, Things, motion};
+use crate::extract::MentionKind;
+use crate::extract::candidate::Candidate;
+
+/// The publication that a candidate names.
+pub(crate) fn link(scene: &Scene<'_>, candidate: &Candidate, name: &str, date: Option<&str>, things: &mut Things) -> usize {
+    let label = capitalised(&name.split_whitespace().collect::<Vec<_>>().join(" "));
+    if let Some(kst) = number(scene, candidate) {
+        let label = date.map_or_else(|| label.clone(), |date| format!("{label} van {}", dutch_date(date)));
+        let index = things.with_slug(MentionKind::Publication, &kst, &label);
+        let entity = things.get_mut(index);
+        entity.iri = Some(format!("https://zoek.officielebekendmakingen.nl/{kst}"));
+        things.name(index, name);
+        return index;
+    }
+    if let Some(date) = date {
+        let index = things.with_slug(MentionKind::Publication, &format!("{}-{date}", slug(name)), &format!("{label} van {}", dutch_date(date)));
+        things.name(index, name);
+        return index;
+    }
+    if let Some(index) = things.named(MentionKind::Publication, name).or_else(|| contained(name, things)) {
+        things.name(index, name);
+        return index;
+    }
+    let index = things.with_slug(MentionKind::Publication, &slug(name), &label);
+    things.name(index, name);
+    index
+}
+
+/// The number in the same footnote, or in the footnote right behind the title or its date.
+fn number(scene: &Scene<'_>, candidate: &Candidate) -> Option<String> {
+    if candidate.rule == "quoted" || candidate.rule == "publication/attachment" {
+        // A footnote behind a quoted title tells where to read it; only a number in brackets is its own.
+    }
+    let footnote = scene.document().footnotes.iter().find(|note| note.span.contains(candidate.span));
+    if let Some(footnote) = footnote {
+        let behind = scene.references.iter().find(|reference| footnote.span.contains(reference.span) && reference.span.start >= candidate.span.end);
+        return behind.filter(|r| r.iris.len() == 1 && r.span.start - candidate.span.end < 8).and_then(|reference| {
+            let iri = reference.iris.first()?;
+            Some(iri[iri.find("kst-")?..].trim_end_matches(".html").to_owned())
+        });
+    }
+    if candidate.rule == "publication/own-title" {
+        return None;
+    }
+    let text = scene.page.text();
+    // The footnote behind the date: `voortgangsbrief Jeugd van 5 november 2024` + mark.
+    let sentence = scene.page.sentence_end(candidate.span.start);
+    let note = scene.document().footnotes.iter().find(|note| {
+        note.anchors.iter().any(|anchor| {
+            *anchor >= candidate.span.end && *anchor <= sentence + 1 && {
+                let between = text[candidate.span.end..*anchor].trim();
+                between.trim_end_matches(['.', ',', '»', '’', '”', '"', '\'']).is_empty() || between.starts_with("van ") && between.split_whitespace().count() <= 5 || between.len() < 12
+            }
+        })
+    })?;
+    let mut inside = scene.references.iter().filter(|reference| note.span.contains(reference.span));
+    let first = inside.next()?;
+    if inside.next().is_some() {
+        return None;
+    }
+    let iri = first.iris.first()?;
+    let _ = motion::number;
+    Some(iri[iri.find("kst-")?..].trim_end_matches(".html").to_owned())
+}
+
+/// A long title within a longer one that only adds a kind word: `Tussenrapportage Verklarende factoren ...`.
+fn contained(name: &str, things: &Things) -> Option<usize> {
+    let wanted = normal(name);
+    if wanted.split(' ').count() < 4 {
+        return None;
+    }
+    things
+        .of_kind(MentionKind::Publication)
+        .find(|(_, entity)| {
+            std::iter::once(&entity.label).chain(&entity.names).any(|known| {
+                let known = normal(known);
+                let (long, short) = if known.len() > wanted.len() { (&known, &wanted) } else { (&wanted, &known) };
+                short.split(' ').count() >= 4 && long.ends_with(short.as_str()) && long[..long.len() - short.len()].split_whitespace().count() <= 2
+            })
+        })
+        .map(|(index, _)| index)
+        .or_else(|| {
+            things
+                .of_kind(MentionKind::Publication)
+                .find(|(_, entity)| {
+                    std::iter::once(&entity.label).chain(&entity.names).any(|known| {
+                        let known = normal(known);
+                        known.len().abs_diff(wanted.len()) <= 3 && wanted.len() > 24 && strsim::damerau_levenshtein(&known, &wanted) <= 3
+                    })
+                })
+                .map(|(index, _)| index)
+        })
+}

@@ -1,0 +1,224 @@
+//! The things of a paper while they are being gathered.
+
+use super::Scene;
+use crate::extract::candidate::Candidate;
+use crate::extract::{Mention, MentionKind};
+use crate::knowledge::{Knowledge, RecordId};
+use crate::reading::Entity;
+use std::collections::HashMap;
+
+/// Mentions with the things they name.
+#[derive(Clone, Debug)]
+pub struct Linked {
+    /// The mentions, by place.
+    pub mentions: Vec<Mention>,
+    /// The things, in the order of their first mention.
+    pub entities: Vec<Entity>,
+}
+
+/// The things named so far, found again by record, by slug and by name.
+#[derive(Debug, Default)]
+pub(crate) struct Things {
+    entities: Vec<Entity>,
+    by_record: HashMap<RecordId, usize>,
+    by_slug: HashMap<(MentionKind, String), usize>,
+    by_name: HashMap<(MentionKind, String), usize>,
+}
+
+/// A name as it is compared: lower case, one kind of apostrophe and hyphen, single blanks, no marks at its ends.
+pub(crate) fn normal(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    for c in name.chars().flat_map(char::to_lowercase) {
+        match c {
+            '’' | '‘' | '´' | '\'' => out.push('\''),
+            '–' | '—' | '\u{2011}' => out.push('-'),
+            c if c.is_whitespace() => {
+                if !out.ends_with(' ') {
+                    out.push(' ');
+                }
+            }
+            ';' | ':' | ',' | '"' | '«' | '»' | '“' | '”' => {}
+            c => out.push(c),
+        }
+    }
+    out.trim_matches([' ', '.', '(', ')']).to_owned()
+}
+
+/// The last part of an IRI: letters and digits of the name in ASCII, hyphens between them.
+pub(crate) fn slug(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    for c in normal(name).chars() {
+        let plain = match c {
+            'á' | 'à' | 'ä' | 'â' | 'å' | 'ã' => "a",
+            'é' | 'è' | 'ë' | 'ê' => "e",
+            'í' | 'ì' | 'ï' | 'î' => "i",
+            'ó' | 'ò' | 'ö' | 'ô' | 'ø' | 'õ' => "o",
+            'ú' | 'ù' | 'ü' | 'û' => "u",
+            'ç' => "c",
+            'ñ' => "n",
+            '\'' => continue,
+            '+' => "plus",
+            c if c.is_ascii_alphanumeric() => {
+                out.push(c);
+                continue;
+            }
+            _ => "-",
+        };
+        if plain != "-" || !out.is_empty() && !out.ends_with('-') {
+            out.push_str(plain);
+        }
+    }
+    let mut slug = out.trim_matches('-').to_owned();
+    if slug.len() > 80 {
+        let cut = slug[..80].rfind('-').unwrap_or(80);
+        slug.truncate(cut);
+    }
+    if slug.is_empty() { "x".to_owned() } else { slug }
+}
+
+impl Things {
+    /// The thing that an authority record describes.
+    pub fn record(&mut self, knowledge: &Knowledge, id: RecordId, candidate: &Candidate, surface: &str) -> usize {
+        if let Some(index) = self.by_record.get(&id).copied() {
+            self.name(index, surface);
+            return index;
+        }
+        let record = knowledge.record(id);
+        let entity = Entity {
+            kind: candidate.kind,
+            slug: record.key.clone(),
+            iri: record.iri.clone(),
+            label: record.label.clone(),
+            names: Vec::new(),
+            same_as: record.same_as.clone(),
+            record: Some(id),
+            score: candidate.score,
+        };
+        let index = self.add(entity);
+        self.by_record.insert(id, index);
+        for name in &record.names {
+            self.by_name.entry((candidate.kind, normal(&name.text))).or_insert(index);
+        }
+        self.name(index, surface);
+        index
+    }
+
+    /// The paper itself, by its title.
+    pub fn paper(&mut self, scene: &Scene<'_>, candidate: &Candidate, surface: &str) -> usize {
+        let index = self.with_slug(candidate.kind, &slug(surface), surface);
+        self.entities[index].iri = Some(scene.paper.to_owned());
+        index
+    }
+
+    /// A meeting by its kind and its date or title: the same kind on the same day is the same meeting.
+    pub fn meeting(&mut self, kind: &str, date: Option<&str>, title: Option<&str>, surface: &str) -> usize {
+        let key = match (date, title) {
+            (Some(date), _) => format!("{}-{date}", slug(kind)),
+            (None, Some(title)) => {
+                // Without a date it is the dated one of that title, if the paper names one.
+                let wanted = normal(&format!("{kind} {title}"));
+                if let Some(index) = self.by_name.get(&(MentionKind::Meeting, wanted)) {
+                    return *index;
+                }
+                format!("{}-{}", slug(kind), slug(title))
+            }
+            (None, None) => slug(kind),
+        };
+        let label = match (date, title) {
+            (Some(date), Some(title)) => format!("{} {title} van {}", capitalised(kind), dutch_date(date)),
+            (Some(date), None) => format!("{} van {}", capitalised(kind), dutch_date(date)),
+            (None, title) => format!("{} {}", capitalised(kind), title.unwrap_or_default()).trim_end().to_owned(),
+        };
+        let index = self.with_slug(MentionKind::Meeting, &key, &label);
+        if let Some(title) = title {
+            self.by_name.entry((MentionKind::Meeting, normal(&format!("{kind} {title}")))).or_insert(index);
+        }
+        self.name(index, surface);
+        index
+    }
+
+    /// The thing of this kind with this slug; made if there is none.
+    pub fn with_slug(&mut self, kind: MentionKind, slug: &str, label: &str) -> usize {
+        if let Some(index) = self.by_slug.get(&(kind, slug.to_owned())) {
+            return *index;
+        }
+        self.add(Entity {
+            kind,
+            slug: slug.to_owned(),
+            iri: None,
+            label: label.to_owned(),
+            names: Vec::new(),
+            same_as: Vec::new(),
+            record: None,
+            score: 0.7,
+        })
+    }
+
+    fn add(&mut self, entity: Entity) -> usize {
+        let index = self.entities.len();
+        self.by_slug.entry((entity.kind, entity.slug.clone())).or_insert(index);
+        self.by_name.entry((entity.kind, normal(&entity.label))).or_insert(index);
+        self.entities.push(entity);
+        index
+    }
+
+    /// Says that the paper calls a thing so.
+    pub fn name(&mut self, index: usize, name: &str) {
+        let name = tidy(name);
+        let entity = &mut self.entities[index];
+        if entity.label != name && !entity.names.contains(&name) {
+            self.by_name.entry((entity.kind, normal(&name))).or_insert(index);
+            entity.names.push(name);
+        }
+    }
+
+    pub fn named(&self, kind: MentionKind, name: &str) -> Option<usize> {
+        self.by_name.get(&(kind, normal(name))).copied()
+    }
+
+    pub fn get(&self, index: usize) -> &Entity {
+        &self.entities[index]
+    }
+
+    pub fn get_mut(&mut self, index: usize) -> &mut Entity {
+        &mut self.entities[index]
+    }
+
+    pub fn of_kind(&self, kind: MentionKind) -> impl Iterator<Item = (usize, &Entity)> {
+        self.entities.iter().enumerate().filter(move |(_, entity)| entity.kind == kind)
+    }
+
+    /// Puts the things in the order of their first mention and leaves out those without one.
+    pub fn finish(self, mut mentions: Vec<Mention>) -> Linked {
+        let mut order: Vec<Option<usize>> = vec![None; self.entities.len()];
+        let mut entities = Vec::new();
+        for mention in &mut mentions {
+            let place = *order[mention.entity].get_or_insert_with(|| {
+                entities.push(self.entities[mention.entity].clone());
+                entities.len() - 1
+            });
+            mention.entity = place;
+        }
+        Linked { mentions, entities }
+    }
+}
+
+/// A name on one line.
+fn tidy(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+pub(crate) fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// `29 november 2021` for `2021-11-29`.
+pub(crate) fn dutch_date(iso: &str) -> String {
+    const MONTHS: [&str; 12] =
+        ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
+    let mut parts = iso.splitn(3, '-');
+    let (year, month, day) = (parts.next().unwrap_or(iso), parts.next(), parts.next());
+    let Some(month) = month.and_then(|m| m.parse::<usize>().ok()).and_then(|m| MONTHS.get(m.wrapping_sub(1))) else { return iso.to_owned() };
+    day.map_or_else(|| format!("{month} {year}"), |day| format!("{} {month} {year}", day.trim_start_matches('0')))
+}
