@@ -9,7 +9,10 @@
 //!
 //! [`reading::Reading`] holds what was read from one paper: its mentions, entities and statements.
 
+pub mod cli;
+pub mod export;
 pub mod extract;
+pub mod graph;
 pub mod knowledge;
 pub mod link;
 pub mod reading;

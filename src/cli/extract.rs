@@ -1,0 +1,105 @@
+//! `extract`: what one paper holds, without a store.
+
+use super::{Outcome, read, table};
+use crate::export::{Line, NodeLine, lines};
+use crate::graph::Iris;
+use clap::ValueEnum;
+use std::io::{self, BufWriter, Write};
+use std::path::PathBuf;
+
+/// Print the mentions and relations of one paper.
+///
+/// Offsets are Unicode code points of the file as given, the end exclusive. Format jsonl gives one JSON object a line:
+///
+///   {"kind":"mention","start":1540,"end":1543,"text":"VNG","type":"Organisation","iri":"...","label":"..."}
+///   {"kind":"mention","start":33800,"end":33825,"text":"Kamerstuk 31 839, nr. 804","type":"Reference","iris":["..."]}
+///   {"kind":"relation","subject":{"iri":"...","label":"..."},"predicate":"signedBy","object":{...},
+///    "qualifiers":{...},"evidence":"...","start":33481,"end":33553}
+///
+/// Of a relation, an end that is the paper itself has "self": true; one that is a text has only its "value".
+#[derive(Debug, clap::Args)]
+#[command(verbatim_doc_comment)]
+pub struct Args {
+    /// The paper; `-` reads standard input.
+    file: PathBuf,
+    /// How to print.
+    #[arg(long, value_enum, default_value_t = Format::Jsonl)]
+    format: Format,
+    /// Under which IRI things without an official one get theirs.
+    #[arg(long, value_name = "IRI", default_value = crate::graph::BASE)]
+    base_iri: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// One JSON object a line.
+    Jsonl,
+    /// A table of mentions and a table of relations.
+    Table,
+}
+
+impl Args {
+    pub(super) fn run(self) -> anyhow::Result<Outcome> {
+        let iris = Iris::new(&self.base_iri)?;
+        let source = read::Source::open(&self.file)?;
+        let reading = read::Reader::new()?.read(&source)?;
+        let lines = lines(&reading, &iris);
+        let mut out = BufWriter::new(io::stdout().lock());
+        match self.format {
+            Format::Jsonl => {
+                for line in &lines {
+                    serde_json::to_writer(&mut out, line).map_err(io::Error::from)?;
+                    out.write_all(b"\n")?;
+                }
+            }
+            Format::Table => tables(&lines, &mut out)?,
+        }
+        out.flush()?;
+        Ok(Outcome::Done)
+    }
+}
+
+fn tables(lines: &[Line], out: &mut impl Write) -> io::Result<()> {
+    let (mut mentions, mut relations) = (
+        table(&["start", "end", "type", "text", "names"]),
+        table(&["subject", "predicate", "object", "with", "passage"]),
+    );
+    for line in lines {
+        match line {
+            Line::Mention { start, end, text, r#type, label, iris, .. } => {
+                let names = iris.as_ref().map_or_else(|| label.clone().unwrap_or_default(), |iris| iris.join(" "));
+                mentions.add_row([start.to_string(), end.to_string(), r#type.clone(), one_line(text), names]);
+            }
+            Line::Relation { subject, predicate, object, qualifiers, evidence, .. } => {
+                let with: Vec<String> =
+                    qualifiers.iter().map(|(name, value)| format!("{name} {}", brief(value))).collect();
+                relations.add_row([
+                    words(subject),
+                    predicate.clone(),
+                    words(object),
+                    with.join(", "),
+                    one_line(evidence),
+                ]);
+            }
+        }
+    }
+    writeln!(out, "{mentions}\n\n{relations}")
+}
+
+fn words(node: &NodeLine) -> String {
+    let name = node.value.as_ref().or(node.label.as_ref()).or(node.iri.as_ref());
+    if node.itself { "this paper".to_owned() } else { name.cloned().unwrap_or_default() }
+}
+
+fn brief(value: &serde_json::Value) -> String {
+    match value {
+        serde_json::Value::String(text) => one_line(text),
+        serde_json::Value::Object(node) => node.get("label").or(node.get("value")).map(brief).unwrap_or_default(),
+        serde_json::Value::Array(all) => all.iter().map(brief).collect::<Vec<_>>().join(" and "),
+        other => other.to_string(),
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,201 @@
+//! The IRIs of things: official ones where there are, else minted under a base.
+
+use crate::extract::MentionKind;
+use crate::reading::Entity;
+use iri_string::types::IriStr;
+use thiserror::Error;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// The base under which things get their IRIs, unless another is chosen.
+pub const BASE: &str = "https://kamergraaf.nl/";
+
+/// Where the official publications of the Dutch state live: `kst-31839-816` is found under it.
+pub const PUBLICATIONS: &str = "https://zoek.officielebekendmakingen.nl/";
+
+/// A base IRI that cannot be used.
+#[derive(Debug, Error, PartialEq, Eq)]
+#[error("{0:?} is no base for IRIs: give an absolute http or https IRI that ends in `/` or `#`, such as {BASE}")]
+pub struct BaseError(String);
+
+/// Makes the IRIs of things.
+///
+/// | thing | IRI |
+/// |---|---|
+/// | kamerstuk | `https://zoek.officielebekendmakingen.nl/kst-31839-816` |
+/// | dossier | `https://zoek.officielebekendmakingen.nl/dossier/31839` |
+/// | anything with an official IRI in an authority file | that IRI |
+/// | everything else | `{base}id/{class}/{slug}` |
+///
+/// The stages before this one know the standard [`BASE`] alone; whatever they minted under it moves to the chosen base.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Iris {
+    base: String,
+}
+
+impl Default for Iris {
+    fn default() -> Self {
+        Self { base: BASE.to_owned() }
+    }
+}
+
+impl Iris {
+    /// IRIs under `base`.
+    ///
+    /// # Errors
+    ///
+    /// If `base` is no absolute http(s) IRI that ends in `/` or `#`.
+    pub fn new(base: &str) -> Result<Self, BaseError> {
+        let usable = IriStr::new(base).is_ok_and(|iri| {
+            matches!(iri.scheme_str(), "http" | "https") && iri.authority_str().is_some_and(|host| !host.is_empty())
+        }) && base.ends_with(['/', '#']);
+        if usable { Ok(Self { base: base.to_owned() }) } else { Err(BaseError(base.to_owned())) }
+    }
+
+    /// The base.
+    #[must_use]
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// The IRI of a thing that has no official one: `{base}id/{class}/{slug}`.
+    #[must_use]
+    pub fn minted(&self, class: &str, slug: &str) -> String {
+        format!("{}id/{class}/{slug}", self.base)
+    }
+
+    /// The IRI of an entity.
+    #[must_use]
+    pub fn entity(&self, entity: &Entity) -> String {
+        match &entity.iri {
+            Some(iri) => self.rebased(iri),
+            None => self.minted(class_segment(entity.kind), &slug(&entity.slug)),
+        }
+    }
+
+    /// The IRI of a published paper, by its identifier: `kst-31839-807`.
+    #[must_use]
+    pub fn publication(&self, identifier: &str) -> String {
+        format!("{PUBLICATIONS}{identifier}")
+    }
+
+    /// The IRI of a dossier: `31839`, `35925-XVI`.
+    #[must_use]
+    pub fn dossier(&self, number: &str) -> String {
+        format!("{PUBLICATIONS}dossier/{number}")
+    }
+
+    /// Moves an IRI that was minted under the standard base to this base; any other stays as it is.
+    #[must_use]
+    pub fn rebased(&self, iri: &str) -> String {
+        match iri.strip_prefix(BASE) {
+            Some(rest) if rest.starts_with("id/") => format!("{}{rest}", self.base),
+            _ => iri.to_owned(),
+        }
+    }
+}
+
+/// The part of a minted IRI that tells the class: `organisation` in `{base}id/organisation/vng`.
+#[must_use]
+pub const fn class_segment(kind: MentionKind) -> &'static str {
+    match kind {
+        MentionKind::Person => "person",
+        MentionKind::Post => "post",
+        MentionKind::Party => "party",
+        MentionKind::Organisation => "organisation",
+        MentionKind::Region => "region",
+        MentionKind::Programme => "programme",
+        MentionKind::Law => "law",
+        MentionKind::Publication => "publication",
+        MentionKind::Meeting => "meeting",
+        MentionKind::Motion => "motion",
+        MentionKind::Commitment => "commitment",
+    }
+}
+
+/// The longest slug, in characters: a longer one keeps its beginning and gets a hash of the whole.
+const LONGEST_SLUG: usize = 80;
+
+/// A name as the last part of an IRI: letters and digits kept, accents off, lower case, the rest a single hyphen.
+/// An official identifier (`kst-35925-XVI-161`) keeps its capitals.
+///
+/// ```
+/// assert_eq!(kamergraaf::graph::slug("Coördinatie- & Adviespunt"), "coordinatie-adviespunt");
+/// assert_eq!(kamergraaf::graph::slug("kst-35925-XVI-161"), "kst-35925-XVI-161");
+/// ```
+#[must_use]
+pub fn slug(name: &str) -> String {
+    let official = name.starts_with("kst-") && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    if official {
+        return name.to_owned();
+    }
+    let mut slug = String::with_capacity(name.len());
+    for c in name.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+        if c.is_alphanumeric() {
+            slug.push(c);
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    if slug.is_empty() || slug.chars().count() > LONGEST_SLUG {
+        let start: String = slug.chars().take(LONGEST_SLUG - 9).collect();
+        let hash = hash(&[name]);
+        slug = format!("{}-{}", start.trim_end_matches('-'), &hash[..8]).trim_start_matches('-').to_owned();
+    }
+    slug
+}
+
+/// A short stable name for what the parts say together: 128 bits of BLAKE3 as 32 hexadecimal digits.
+#[must_use]
+pub(crate) fn hash(parts: &[&str]) -> String {
+    let mut hasher = blake3::Hasher::new();
+    for part in parts {
+        hasher.update(part.as_bytes());
+        hasher.update(&[0]);
+    }
+    hasher.finalize().to_hex()[..32].to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slug_is_one_spelling_for_many() {
+        for name in ["Groen-Links/PvdA", "groen-links PvdA", "GROEN LINKS – PVDA"] {
+            assert_eq!(slug(name), "groen-links-pvda", "{name}");
+        }
+        assert_eq!(slug("Jeugdzorg\u{a0}Zuid‑West"), "jeugdzorg-zuid-west");
+        assert_eq!(slug("IJmond"), "ijmond");
+    }
+
+    #[test]
+    fn a_slug_is_never_empty_and_never_long() {
+        assert_eq!(slug("«»").len(), 8);
+        let long =
+            "Verklarende factoren voor het volume van jeugdbeschermingsmaatregelen en jeugdreclasseringstrajecten";
+        assert!(slug(long).chars().count() <= LONGEST_SLUG, "{}", slug(long));
+        assert_ne!(slug(long), slug(&format!("{long} deel 2")));
+    }
+
+    #[test]
+    fn a_base_that_would_break_iris_is_refused() {
+        for base in ["kamergraaf.nl/", "https://x.nl", "ftp://x.nl/", "https:///", "https://x.nl/a b/", ""] {
+            assert!(Iris::new(base).is_err(), "{base}");
+        }
+        assert_eq!(
+            Iris::new("https://data.example/kg/").unwrap().minted("person", "x"),
+            "https://data.example/kg/id/person/x"
+        );
+    }
+
+    #[test]
+    fn only_what_was_minted_moves_to_another_base() {
+        let iris = Iris::new("https://data.example/").unwrap();
+        assert_eq!(iris.rebased("https://kamergraaf.nl/id/region/jz01"), "https://data.example/id/region/jz01");
+        assert_eq!(iris.rebased("https://kamergraaf.nl/def#Region"), "https://kamergraaf.nl/def#Region");
+        let ministry = "https://identifier.overheid.nl/tooi/id/ministerie/mnre1025";
+        assert_eq!(iris.rebased(ministry), ministry);
+    }
+}
