@@ -62,6 +62,12 @@ pub fn next(text: &str, from: usize, until: usize, today: Option<Date>) -> Optio
     None
 }
 
+/// The first date of day, month and year that is written in full in `text`.
+#[must_use]
+pub fn full_date(text: &str) -> Option<Date> {
+    next(text, 0, text.len(), None).and_then(|date| date.iso.parse().ok())
+}
+
 fn token(text: &str) -> (&str, &str) {
     let text = text.trim_start_matches([' ', '\u{a0}', '\n']);
     let end = text.find(|c: char| !c.is_alphanumeric() && c != '-').unwrap_or(text.len());

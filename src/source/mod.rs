@@ -1,7 +1,10 @@
 //! `source`: bytes in, [`Document`] out: clean text, blocks, footnotes, metadata, and the way back to the original.
 
+mod error;
 mod offsets;
+pub mod text;
 
+pub use error::SourceError;
 pub use offsets::OffsetMap;
 
 use crate::span::Span;
@@ -28,6 +31,16 @@ pub struct Document {
     pub footnotes: Vec<Footnote>,
     /// What the paper or the page around it says of itself.
     pub metadata: Metadata,
+}
+
+/// Reads a paper of any format.
+///
+/// # Errors
+///
+/// A [`SourceError`] that says what is wrong with the bytes and what to do about it; the caller names the file.
+pub fn read(name: &str, bytes: &[u8]) -> Result<Document, SourceError> {
+    let text = std::str::from_utf8(bytes).map_err(|_| SourceError::Encoding)?;
+    text::read(name, text)
 }
 
 /// What a block is in the layout of the paper.

@@ -1,0 +1,92 @@
+//! Plain text: letters copied from a web page, taken out of a PDF or a word processor, or read by a scanner.
+//!
+//! ```text
+//! original ─marks─▶ what is not text ─lines─▶ lines ─layout─▶ paragraphs, notes ─anchors─▶ footnote marks ─clean─▶ Document
+//! ```
+
+mod anchors;
+mod clean;
+mod columns;
+mod foot;
+mod header;
+mod kinds;
+mod layout;
+mod lines;
+mod marks;
+mod page;
+
+use super::{Document, SourceError};
+use crate::span::Span;
+use std::collections::BTreeMap;
+
+/// A paragraph on its way into a document: stretches of the original, in reading order.
+#[derive(Clone, Debug, Default)]
+struct Draft {
+    kind: Option<super::BlockKind>,
+    pieces: Vec<Span>,
+    /// Whether the pieces are lines of one page width, so that a hyphen at an end may part a word.
+    wrapped: bool,
+}
+
+impl Draft {
+    /// The words of the original, for looking at, without what is removed; line ends are spaces.
+    fn words(&self, original: &str, removed: &Removed) -> String {
+        let mut words = String::new();
+        for piece in &self.pieces {
+            let mut at = piece.start;
+            while at < piece.end {
+                let covered = removed.range(..=at).next_back().filter(|(_, (end, _))| *end > at);
+                let next = removed.range(at + 1..piece.end).next().map_or(piece.end, |(start, _)| *start);
+                match covered {
+                    Some((_, (end, _))) => at = *end,
+                    None => {
+                        words.push_str(&original[at..next]);
+                        at = next;
+                    }
+                }
+            }
+            words.truncate(words.trim_end().len());
+            words.push(' ');
+        }
+        words.trim().to_owned()
+    }
+}
+
+/// A footnote on its way into a document.
+#[derive(Clone, Debug)]
+struct Note {
+    mark: String,
+    draft: Draft,
+}
+
+/// Stretches of the original that are not text, each with the footnote mark it stands for, if it is one.
+type Removed = BTreeMap<usize, (usize, Option<String>)>;
+
+/// Reads a plain text as a paper.
+///
+/// # Errors
+///
+/// [`SourceError::Empty`] for a text without a single letter.
+pub fn read(name: &str, original: &str) -> Result<Document, SourceError> {
+    if !original.chars().any(char::is_alphabetic) {
+        return Err(SourceError::Empty);
+    }
+    let mut removed = Removed::new();
+    let mut notes = marks::bracketed(original, &mut removed);
+    let lines = lines::lines(original, &removed);
+    let (lines, page) = page::cut(original, lines);
+    let layout = layout::Layout::of(original, &lines);
+    let lines = foot::cut(original, lines, &layout, &mut notes);
+    let mut drafts = page.drafts;
+    let body_from = drafts.len();
+    drafts.extend(layout::paragraphs(original, &lines, &layout));
+    columns::part(original, &removed, &mut drafts);
+    kinds::classify(original, &removed, &mut drafts[body_from..]);
+    anchors::find(original, &drafts[body_from..], &notes, &mut removed);
+    let mut document = clean::document(name, original, &drafts, &notes, &removed);
+    header::read(&mut document, page.metadata);
+    Ok(document)
+}
+
+#[cfg(test)]
+mod tests;
