@@ -68,7 +68,10 @@ fn is_furniture(text: &str) -> bool {
         && words.get(1).is_some_and(|word| word.chars().all(|c| c.is_ascii_digit()));
     let address = words.len() == 1 && (text.starts_with("http") || text.starts_with("www."));
     let bare_number = words.len() == 1 && text.len() <= 4 && text.chars().all(|c| c.is_ascii_digit());
-    page || address || bare_number || text.starts_with("ISSN ") || matches!(text, "Kenmerk" | "Ons kenmerk" | "Uw kenmerk" | "∎")
+    page || address
+        || bare_number
+        || text.starts_with("ISSN ")
+        || matches!(text, "Kenmerk" | "Ons kenmerk" | "Uw kenmerk" | "∎")
 }
 
 /// The registration mark that stands below `Kenmerk`.
@@ -85,7 +88,10 @@ pub(super) fn is_subject(text: &str) -> bool {
 
 /// Where the subject begins in a subject line.
 pub(super) fn subject(text: &str) -> Option<usize> {
-    ["Betreft: ", "Betreft ", "Onderwerp: ", "Onderwerp "].iter().find(|label| text.starts_with(**label)).map(|l| l.len())
+    ["Betreft: ", "Betreft ", "Onderwerp: ", "Onderwerp "]
+        .iter()
+        .find(|label| text.starts_with(**label))
+        .map(|l| l.len())
 }
 
 fn is_header(text: &str) -> bool {
@@ -134,8 +140,7 @@ fn is_signing(text: &str, next: Option<&String>) -> bool {
     if matches!(lower.trim_end_matches(','), "hoogachtend" | "met vriendelijke groet") {
         return true;
     }
-    is_post_line(text)
-        && next.is_some_and(|next| is_name_line(next))
+    is_post_line(text) && next.is_some_and(|next| is_name_line(next))
 }
 
 /// A line that may be nothing but the post of a signer: `De Staatssecretaris van Justitie en Veiligheid,`.

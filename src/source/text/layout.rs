@@ -95,7 +95,9 @@ fn flowing_goes_on(before: &str, text: &str) -> bool {
 
 /// Whether a sentence is not yet at its end.
 fn is_open(text: &str) -> bool {
-    !text.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '”' | '»' | '"' | ')' | '’')).ends_with(['.', '?', '!', ':', ';'])
+    !text
+        .trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '”' | '»' | '"' | ')' | '’'))
+        .ends_with(['.', '?', '!', ':', ';'])
 }
 
 /// Columns beside each other.
@@ -108,8 +110,7 @@ fn first_word(text: &str) -> &str {
 }
 
 /// Signs that open a list item.
-const BULLETS: [char; 15] =
-    ['•', '·', '-', '–', '—', '*', '▪', '□', '\u{f0b7}', '\u{f0a7}', '◦', '●', '○', '−', '‣'];
+const BULLETS: [char; 15] = ['•', '·', '-', '–', '—', '*', '▪', '□', '\u{f0b7}', '\u{f0a7}', '◦', '●', '○', '−', '‣'];
 
 /// Whether a line opens a list item: a bullet, or a number or letter with a bracket or full stop.
 pub(super) fn is_item(text: &str) -> bool {
