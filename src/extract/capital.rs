@@ -21,6 +21,9 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
     let mut found = Vec::new();
     for run in &runs {
         let surface = run.span.of(page.text());
+        if page.grammar.is_class(page.word(run.first)) || page.grammar.is_class(page.word(run.last)) {
+            continue;
+        }
         if page.grammar.concepts.contains(surface) || page.grammar.concepts.contains(surface.trim_end_matches("’s")) {
             continue;
         }
@@ -105,53 +108,11 @@ fn part(page: &Page<'_>, run: &Run) -> Option<(MentionKind, f32)> {
     let surface = run.span.of(page.text());
     let single = run.first == run.last;
     let word = page.words[run.first];
-    if let Some(kind) = page.grammar.tail(surface).filter(|_| single && !word.acronym) {
+    if let Some(kind) = page.grammar.tail(surface).filter(|_| single && !word.acronym && word.initial) {
         return Some((kind, 0.75));
     }
-    const DOERS: [&str; 40] = [
-        "heeft",
-        "hebben",
-        "ontwikkelt",
-        "onderzoekt",
-        "organiseert",
-        "voert",
-        "verkent",
-        "publiceert",
-        "publiceerde",
-        "adviseert",
-        "adviseerde",
-        "concludeert",
-        "constateert",
-        "stelt",
-        "geeft",
-        "biedt",
-        "ondersteunt",
-        "werkt",
-        "start",
-        "wil",
-        "doet",
-        "neemt",
-        "coördineert",
-        "beheert",
-        "levert",
-        "houdt",
-        "brengt",
-        "meldt",
-        "schrijft",
-        "vindt",
-        "verwacht",
-        "roept",
-        "begeleidt",
-        "monitort",
-        "faciliteert",
-        "zet",
-        "maakt",
-        "helpt",
-        "gaat",
-        "ziet",
-    ];
-    let doer = DOERS.contains(&after.as_str());
-    let by = matches!(before.as_str(), "door" | "namens" | "bij" | "aan" | "met" | "vanuit");
+    let doer = page.grammar.doers.contains(&after);
+    let by = page.grammar.agents.contains(&before);
     let distinctive =
         word.acronym && surface.chars().count() >= 3 || !single || surface.chars().skip(1).any(char::is_uppercase);
     if distinctive && (doer || by) {

@@ -28,15 +28,20 @@ fn by_first(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     let last = match kind {
         MentionKind::Law => law_end(page, index, head),
         MentionKind::Programme | MentionKind::Publication if !opens => {
-            let capitals = run::capitals(page, index, head);
+            let capitals = run::capitals(page, index, head, true);
             // `Toekomstscenario kind- en gezinsbescherming`: the subject goes on in lower case.
-            if capitals == head && kind == MentionKind::Programme { run::lower_case(page, head, 5) } else { capitals }
+            if kind == MentionKind::Programme { run::subject(page, capitals, 3) } else { capitals }
         }
         _ => {
-            let end = run::capitals(page, index, head);
+            let end = run::capitals(page, index, head, false);
             organisation_end(page, index, head, end)
         }
     };
+    let class = kind == MentionKind::Organisation && page.grammar.is_class(page.word(index));
+    let meeting = page.grammar.phrases.meetings.contains_key(&page.span(index, last).of(page.text()).to_lowercase());
+    if class || meeting {
+        return;
+    }
     if last == head && (length == 1 || opens) {
         return;
     }
@@ -65,7 +70,7 @@ fn organisation_end(page: &Page<'_>, first: usize, head: usize, end: usize) -> u
 
 /// A law's name runs on in lower case: `Wet maatschappelijke ondersteuning 2015`, up to a bracket or the verb.
 fn law_end(page: &Page<'_>, first: usize, head: usize) -> usize {
-    let capitals = run::capitals(page, first, head);
+    let capitals = run::capitals(page, first, head, true);
     let lower = run::lower_case(page, capitals, 9);
     let mut last = lower;
     while last > head && (page.grammar.inside.contains(page.word(last)) || page.grammar.stop.contains(page.word(last)))
@@ -77,6 +82,9 @@ fn law_end(page: &Page<'_>, first: usize, head: usize) -> usize {
 
 fn by_last(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     let Some(kind) = page.grammar.last(page.word(index)) else { return };
+    if page.words[index].opens {
+        return;
+    }
     let mut first = index;
     while first > 0 && page.follows(first) && run::is_nameish(page, first - 1) && page.words[first - 1].capital {
         first -= 1;
@@ -89,20 +97,37 @@ fn by_last(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     {
         return;
     }
-    if page.words[first].opens && page.grammar.stop.contains(&page.lower(first)) {
+    if page.words[first].opens && opener(page, first, index) {
         first += 1;
     }
-    if first == index {
+    if first == index || page.grammar.is_class(page.word(index)) {
         return;
     }
     candidates.push(Candidate::surface(page.span(first, index), kind, "head/last", 0.8));
+}
+
+/// Whether the word that opens a sentence or a heading does not belong to the name behind it: a function word, or one that
+/// the paper leaves out elsewhere (`Vervolg Interbestuurlijk Toezicht`).
+fn opener(page: &Page<'_>, first: usize, last: usize) -> bool {
+    if page.grammar.stop.contains(&page.lower(first)) {
+        return true;
+    }
+    let whole = page.span(first, last).of(page.text());
+    let rest = page.span(first + 1, last).of(page.text());
+    last > first + 1 && page.text().matches(rest).count() > page.text().matches(whole).count()
 }
 
 fn by_kind(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     let lower = page.lower(index);
     let Some(kind) = page.grammar.kind(&lower) else { return };
     let next = index + 1;
-    if !page.follows(next) || !page.words[next].capital || page.words[next].opens {
+    if !page.follows(next) || page.words[next].opens {
+        return;
+    }
+    if !page.words[next].capital {
+        if kind == MentionKind::Law {
+            bill(page, index, candidates);
+        }
         return;
     }
     if !run::is_nameish(page, next) || page.grammar.concepts.contains(page.word(next)) {
@@ -111,21 +136,33 @@ fn by_kind(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     match kind {
         MentionKind::Region => return,
         MentionKind::Law => {
-            let last = run::lower_case(page, run::capitals(page, next, next), 7);
+            let last = run::lower_case(page, run::capitals(page, next, next, true), 7);
             candidates.push(Candidate::surface(page.span(next, last), kind, "kind/law", 0.85));
         }
         MentionKind::Publication => {
             // `rapport X` with a plain capital is often `rapport Commissie-X` or `CBS`: a title has a capital and goes on.
-            let last = run::lower_case(page, run::capitals(page, next, next), 8);
+            let last = run::lower_case(page, run::capitals(page, next, next, true), 8);
             if last > next && !page.words[next].acronym {
                 candidates.push(Candidate::surface(page.span(next, last), kind, "kind/publication", 0.6));
             }
         }
         _ => {
-            let last = run::capitals(page, next, next);
+            let last = run::capitals(page, next, next, kind == MentionKind::Programme);
             let score = if kind == MentionKind::Programme { 0.82 } else { 0.75 };
             candidates.push(Candidate::surface(page.span(next, last), kind, "kind/name", score));
         }
+    }
+}
+
+/// `wetsvoorstel verbetering beschikbaarheid jeugdzorg`: kind word and subject in lower case, with no preposition between.
+fn bill(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
+    if !page.lower(index).ends_with("wetsvoorstel") {
+        return;
+    }
+    let last = run::subject(page, index, 6);
+    if last > index + 1 {
+        let span = page.span(index, last);
+        candidates.push(Candidate::surface(span, MentionKind::Law, "kind/bill", 0.8));
     }
 }
 
@@ -157,9 +194,9 @@ fn by_subject(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
         return;
     }
     let last = if page.words[next].capital {
-        run::capitals(page, next, next)
+        run::capitals(page, next, next, true)
     } else if definite {
-        run::lower_case(page, index, 2)
+        run::subject(page, index, 3)
     } else {
         return;
     };
@@ -180,7 +217,7 @@ fn by_series(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     if heading {
         last = page.last_of_block(index);
     } else if page.follows(last + 1) && page.words[last + 1].capital {
-        last = run::capitals(page, index, index);
+        last = run::capitals(page, index, index, true);
     }
     let span = Span::new(page.words[index - 1].span.start, page.words[last].span.end);
     candidates.push(Candidate::surface(span, MentionKind::Publication, "publication/series", 0.9));

@@ -3,7 +3,6 @@
 use super::MentionKind;
 use super::candidate::{Candidate, Names};
 use super::page::Page;
-use super::run;
 use crate::span::Span;
 
 /// A short form and the name (or names) that it stands for.
@@ -289,6 +288,5 @@ fn kind_by_use(page: &Page<'_>, short: Span, name: Span) -> Option<MentionKind> 
     let capitals =
         words.clone().filter(|i| page.words[*i].capital && !(page.words[*i].opens && *i == words.start)).count();
     let content = words.clone().filter(|i| !page.grammar.inside.contains(page.word(*i))).count();
-    let _ = run::is_nameish(page, words.start);
     (capitals * 2 > content && capitals >= 1 && content >= 2).then_some(MentionKind::Organisation)
 }

@@ -155,7 +155,7 @@ fn titled(page: &Page<'_>, index: usize, length: usize, full: &str) -> Option<(C
     } else {
         return None;
     };
-    let mut last = super::run::capitals(page, start, start);
+    let mut last = super::run::capitals(page, start, start, true);
     if page.gap(last + 1) == Some("/") {
         last += 1;
     }

@@ -63,7 +63,7 @@ fn forward(page: &Page<'_>, index: usize, plural: bool, candidates: &mut Vec<Can
     let Some(last) = names.last() else { return };
     let end = with_cs(page, last.span.end);
     let start = adjectives_before(page, index);
-    push(page, Span::new(start, end), &names, plural && names.len() > 1 && !many, "motion/submitters", candidates);
+    push(Span::new(start, end), &names, plural && names.len() > 1 && !many, "motion/submitters", candidates);
 }
 
 /// Whether a tussenvoegsel here begins a surname: `motie van der Staaij` does, `motie van de leden` does not.
@@ -103,7 +103,7 @@ fn turned_round(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) 
             .iter()
             .any(|v| between.trim_start_matches([')', ' ']).starts_with(v));
         if verb && between.len() < 40 {
-            push(page, page.span(first, index), &names, false, "motion/turned-round", candidates);
+            push(page.span(first, index), &names, false, "motion/turned-round", candidates);
         }
         return;
     }
@@ -160,14 +160,7 @@ fn with_cs(page: &Page<'_>, end: usize) -> usize {
     end
 }
 
-fn push(
-    page: &Page<'_>,
-    span: Span,
-    names: &[PersonName],
-    each: bool,
-    rule: &'static str,
-    candidates: &mut Vec<Candidate>,
-) {
+fn push(span: Span, names: &[PersonName], each: bool, rule: &'static str, candidates: &mut Vec<Candidate>) {
     for name in names {
         candidates.push(Candidate {
             span: name.span,
@@ -183,7 +176,6 @@ fn push(
         });
     }
     let surnames: Vec<String> = names.iter().map(|name| name.surname.clone()).collect();
-    let _ = page;
     if each {
         for surname in surnames {
             candidates.push(Candidate {

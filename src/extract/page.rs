@@ -66,6 +66,16 @@ impl<'a> Page<'a> {
         self.words.partition_point(|word| word.span.start < at)
     }
 
+    /// Index of the word that holds byte offset `at`, or of the first one behind it.
+    pub fn word_holding(&self, at: usize) -> usize {
+        self.words.partition_point(|word| word.span.end <= at)
+    }
+
+    /// Whether the text begins and ends a word at the edges of a span: no letter or digit touches it.
+    pub fn is_whole_word(&self, span: Span) -> bool {
+        crate::knowledge::is_whole_word(self.text(), span)
+    }
+
     /// The words that a span holds, as a range of indices.
     pub fn words_in(&self, span: Span) -> std::ops::Range<usize> {
         let first = self.word_at(span.start);

@@ -109,13 +109,14 @@ fn annex_heading(page: &Page<'_>, heading: Span, candidates: &mut Vec<Candidate>
     let first = page.lower(words.start);
     let reports =
         ["rapport", "rapportage", "onderzoek", "evaluatie", "jaarbeeld", "factsheet", "monitor", "publicatie"];
-    let Some(kind_word) = reports.iter().find(|kind| first == **kind) else { return };
+    if !reports.contains(&first.as_str()) {
+        return;
+    }
     let start = page.words[words.start].span.end + 1;
     let end = open.map_or(heading.end, |open| heading.start + open);
     if open.is_none() || start >= end {
         return;
     }
-    let _ = kind_word;
     let second = words.start + 1;
     if page.words.get(second).is_some_and(|w| w.initial) && run::is_nameish(page, second) {
         candidates.push(Candidate::surface(
