@@ -31,9 +31,11 @@ fn admissible(page: &Page<'_>, hit: &Hit, kind: MentionKind) -> Option<f32> {
     if page.grammar.concepts.contains(surface) || compound && !hit.exact_case {
         return None;
     }
-    if page.grammar.no_name.contains(&surface.to_lowercase()) {
+    if page.grammar.no_name.contains(&surface.to_lowercase()) || page.in_address(hit.span) {
         return None;
     }
+    let followed_by_number =
+        page.text()[hit.span.end..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     let abbreviation = hit.style == NameStyle::Abbreviation;
     match kind {
         // The post finder knows the grammar of offices.
@@ -45,6 +47,10 @@ fn admissible(page: &Page<'_>, hit: &Hit, kind: MentionKind) -> Option<f32> {
         }
         MentionKind::Region => {
             if !hit.exact_case || abbreviation && !placed(page, first) {
+                return None;
+            }
+            // The kind word is no part of the name: `Brabant` in `regio Brabant`.
+            if many && page.grammar.kind(&page.lower(first)) == Some(kind) {
                 return None;
             }
             // `Best` and `De Wolden` at the start of a sentence are words; so is a place right behind a title or before a surname.
@@ -59,12 +65,18 @@ fn admissible(page: &Page<'_>, hit: &Hit, kind: MentionKind) -> Option<f32> {
                 return (hit.exact_case && surface.chars().count() >= 3 && !hit.risky).then_some(0.93);
             }
             // `jeugdwet`: the whole name in lower case (guideline, rule 5).
-            let lower = surface.ends_with("wet") && surface.len() >= 7;
+            let lower = (surface.ends_with("wet") || surface.ends_with("verdrag")) && surface.len() >= 7;
             (hit.exact_case || many || lower).then_some(0.93)
         }
         _ => {
             if abbreviation || hit.style == NameStyle::Short {
                 if !hit.exact_case {
+                    // `ZonMW`: an abbreviation in other capitals.
+                    let capitals = surface.chars().filter(|c| c.is_uppercase()).count();
+                    return (!hit.risky && capitals >= 2 && surface.len() >= 4).then_some(0.85);
+                }
+                // `TK 34 857` is a reference.
+                if followed_by_number {
                     return None;
                 }
                 let risky = hit.risky || surface.chars().count() < 2;
@@ -73,6 +85,10 @@ fn admissible(page: &Page<'_>, hit: &Hit, kind: MentionKind) -> Option<f32> {
             if hit.exact_case && (word.capital || kind == MentionKind::Organisation) {
                 // One capitalised word at the start of a sentence may be any word.
                 return Some(if word.opens && !many && !word.acronym { 0.85 } else { 0.95 });
+            }
+            // `thuiszitterspact`: a coined word is a mention in lower case too (guideline, rule 5).
+            if kind == MentionKind::Programme && !many && page.grammar.tail(surface) == Some(kind) {
+                return (surface.len() >= 12).then_some(0.8);
             }
             // A whole name in lower case is a mention if it has several words that are not said otherwise.
             let whole =

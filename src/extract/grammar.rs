@@ -20,12 +20,18 @@ pub struct Grammar {
     pub place_words: HashSet<String>,
     /// Verbs of which a body is the doer (`adviseert`); none of them goes on a name.
     pub doers: HashSet<String>,
+    /// Other verbs over which a name never goes on.
+    pub verbs: HashSet<String>,
     /// Words before a body that does or gets something (`door`).
     pub agents: HashSet<String>,
     /// Endings of nouns for classes of bodies (`gemeenten`), which are no names.
     pub classes: Vec<String>,
     /// Function words that tie the nouns in the name of a body together.
     pub ties: HashSet<String>,
+    /// Tails of a hyphenated compound that can be the coined name of a scheme.
+    pub coined: Vec<String>,
+    /// First words of English names of bodies, and the function words inside such names.
+    pub english: English,
     /// Endings of nouns that look like those of verbs (`-eit`, `-markt`).
     pub noun_endings: Vec<String>,
     /// Heads too common to stand for a longer name (`Ministerie`).
@@ -72,6 +78,16 @@ pub struct Phrases {
     pub series: Vec<String>,
 }
 
+/// How English names of bodies run.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct English {
+    /// First words (`Committee`).
+    pub heads: HashSet<String>,
+    /// Function words inside (`for the`).
+    pub inside: HashSet<String>,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct WordLists {
@@ -81,10 +97,13 @@ struct WordLists {
     concepts: Vec<String>,
     place_words: Vec<String>,
     doers: Vec<String>,
+    verbs: Vec<String>,
     agents: Vec<String>,
     classes: Vec<String>,
     noun_endings: Vec<String>,
     ties: Vec<String>,
+    coined: Vec<String>,
+    english: English,
     generic: Vec<String>,
     empty: Vec<String>,
 }
@@ -115,9 +134,12 @@ impl Grammar {
             concepts: words.concepts.into_iter().collect(),
             place_words: words.place_words.into_iter().collect(),
             doers: words.doers.into_iter().collect(),
+            verbs: words.verbs.into_iter().collect(),
             agents: words.agents.into_iter().collect(),
             classes: words.classes,
             noun_endings: words.noun_endings,
+            coined: words.coined,
+            english: words.english,
             ties: words.ties.into_iter().collect(),
             generic: words.generic.into_iter().collect(),
             empty: words.empty.into_iter().collect(),
@@ -183,7 +205,7 @@ impl Grammar {
 
     /// Whether a word in lower case looks like a finite verb or a participle, which ends a name.
     pub fn is_verb(&self, word: &str) -> bool {
-        if self.doers.contains(word) {
+        if self.doers.contains(word) || self.verbs.contains(word) {
             return true;
         }
         let noun = self.noun_endings.iter().any(|ending| word.ends_with(ending.as_str()));

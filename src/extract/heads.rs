@@ -4,7 +4,7 @@
 use super::MentionKind;
 use super::candidate::Candidate;
 use super::page::Page;
-use super::run;
+use super::{run, subject};
 use crate::span::Span;
 
 /// Proposes names by head and kind words.
@@ -13,8 +13,7 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
         by_first(page, index, candidates);
         by_last(page, index, candidates);
         by_kind(page, index, candidates);
-        by_subject(page, index, candidates);
-        by_series(page, index, candidates);
+        by_compound(page, index, candidates);
     }
 }
 
@@ -30,7 +29,7 @@ fn by_first(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
         MentionKind::Programme | MentionKind::Publication if !opens => {
             let capitals = run::capitals(page, index, head, true);
             // `Toekomstscenario kind- en gezinsbescherming`: the subject goes on in lower case.
-            if kind == MentionKind::Programme { run::subject(page, capitals, 3) } else { capitals }
+            if kind == MentionKind::Programme { subject::extent(page, index, capitals) } else { capitals }
         }
         _ => {
             let end = run::capitals(page, index, head, false);
@@ -125,16 +124,16 @@ fn by_kind(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
         return;
     }
     if !page.words[next].capital {
-        if kind == MentionKind::Law {
-            bill(page, index, candidates);
-        }
         return;
     }
     if !run::is_nameish(page, next) || page.grammar.concepts.contains(page.word(next)) {
         return;
     }
+    // A kind word with a capital within a sentence is part of the name: `het Verkenningsinstrument Toegang`.
+    let first = if page.words[index].initial && !page.words[index].opens { index } else { next };
+    let plural = lower.ends_with("’s") || lower.ends_with("'s");
     match kind {
-        MentionKind::Region => return,
+        MentionKind::Region => {}
         MentionKind::Law => {
             let last = run::lower_case(page, run::capitals(page, next, next, true), 7);
             candidates.push(Candidate::surface(page.span(next, last), kind, "kind/law", 0.85));
@@ -142,83 +141,44 @@ fn by_kind(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
         MentionKind::Publication => {
             // `rapport X` with a plain capital is often `rapport Commissie-X` or `CBS`: a title has a capital and goes on.
             let last = run::lower_case(page, run::capitals(page, next, next, true), 8);
-            if last > next && !page.words[next].acronym {
+            if last > next && !page.words[next].acronym && page.grammar.subject(&lower).is_none() {
                 candidates.push(Candidate::surface(page.span(next, last), kind, "kind/publication", 0.6));
             }
         }
+        MentionKind::Programme => {
+            let capitals = run::capitals(page, next, next, !plural);
+            let last = subject::years(page, subject::activity(page, next, capitals));
+            candidates.push(Candidate::surface(page.span(first, last), kind, "kind/name", 0.82));
+        }
         _ => {
-            let last = run::capitals(page, next, next, kind == MentionKind::Programme);
-            let score = if kind == MentionKind::Programme { 0.82 } else { 0.75 };
-            candidates.push(Candidate::surface(page.span(next, last), kind, "kind/name", score));
+            let last = run::capitals(page, next, next, false);
+            candidates.push(Candidate::surface(page.span(next, last), kind, "kind/name", 0.75));
         }
     }
 }
 
-/// `wetsvoorstel verbetering beschikbaarheid jeugdzorg`: kind word and subject in lower case, with no preposition between.
-fn bill(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
-    if !page.lower(index).ends_with("wetsvoorstel") {
+/// `Mockingbird-methode`, `Gezonde School-aanpak`: the name before a hyphen, which the noun behind it types.
+fn by_compound(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
+    let Some((name, noun)) = page.word(index).rsplit_once('-') else { return };
+    let Some(kind) = page.grammar.kind(noun).filter(|kind| *kind != MentionKind::Region) else { return };
+    let known = page.knowledge.is_named(name, MentionKind::Organisation)
+        || page.knowledge.is_named(name, MentionKind::Party)
+        || page.knowledge.is_named(name, MentionKind::Law)
+        || page.knowledge.is_surname(name);
+    if name.chars().count() < 3
+        || !name.chars().next().is_some_and(char::is_uppercase)
+        || known
+        || page.grammar.concepts.contains(name)
+        || page.grammar.no_name.contains(&name.to_lowercase())
+        || page.words[index].opens && !name.chars().skip(1).any(char::is_uppercase)
+    {
         return;
     }
-    let last = run::subject(page, index, 6);
-    if last > index + 1 {
-        let span = page.span(index, last);
-        candidates.push(Candidate::surface(span, MentionKind::Law, "kind/bill", 0.8));
+    let mut first = index;
+    while page.follows(first) && page.words[first - 1].capital && !page.words[first - 1].opens {
+        first -= 1;
     }
-}
-
-/// `voortgangsbrief Jeugd`, `stimuleringsregeling zij-instromers`: kind word and subject make a name (guideline, rule 6).
-fn by_subject(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
-    let lower = page.lower(index);
-    let Some(kind) = page.grammar.subject(&lower) else { return };
-    let next = index + 1;
-    if !page.follows(next) {
-        return;
-    }
-    let definite = matches!(
-        page.before(index).to_lowercase().as_str(),
-        "de" | "het"
-            | "deze"
-            | "dit"
-            | "volgende"
-            | "vorige"
-            | "laatste"
-            | "eerstvolgende"
-            | "mijn"
-            | "onze"
-            | "tweede"
-            | "eerste"
-            | "derde"
-    );
-    let word = page.word(next);
-    if page.grammar.inside.contains(word) || page.grammar.stop.contains(&word.to_lowercase()) {
-        return;
-    }
-    let last = if page.words[next].capital {
-        run::capitals(page, next, next, true)
-    } else if definite {
-        run::subject(page, index, 3)
-    } else {
-        return;
-    };
-    if last > index && !page.words[next].opens {
-        candidates.push(Candidate::surface(page.span(index, last), kind, "head/subject", 0.85));
-    }
-}
-
-/// `eerste voortgangsrapportage`: a numbered report of a series is a name (guideline, rule 6).
-fn by_series(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
-    let phrases = &page.grammar.phrases;
-    if !phrases.series.contains(&page.lower(index)) || !phrases.ordinals.contains(&page.before(index).to_lowercase()) {
-        return;
-    }
-    let mut last = index;
-    // As a heading it may go on with its subject: `Eerste voortgangsrapportage aanpak wachttijden OZJ`.
-    let heading = page.kind_of_block(index) == crate::source::BlockKind::Heading && page.gap(index - 1).is_none();
-    if heading {
-        last = page.last_of_block(index);
-    } else if page.follows(last + 1) && page.words[last + 1].capital {
-        last = run::capitals(page, index, index, true);
-    }
-    let span = Span::new(page.words[index - 1].span.start, page.words[last].span.end);
-    candidates.push(Candidate::surface(span, MentionKind::Publication, "publication/series", 0.9));
+    let start = page.words[first].span.start;
+    let span = Span::new(start, page.words[index].span.start + name.len());
+    candidates.push(Candidate::surface(span, kind, "kind/compound", 0.72));
 }

@@ -22,6 +22,7 @@ pub mod reference;
 mod region;
 mod run;
 mod short;
+mod subject;
 pub mod words;
 
 use crate::span::Span;
@@ -82,6 +83,7 @@ pub(crate) fn find(page: &Page<'_>) -> Vec<Candidate> {
     person::find(page, &mut candidates);
     motion::find(page, &mut candidates);
     heads::find(page, &mut candidates);
+    subject::find(page, &mut candidates);
     region::find(page, &mut candidates);
     region::slashed_repeats(page, &mut candidates);
     quoted::find(page, &mut candidates);

@@ -80,8 +80,10 @@ fn over_function_words(page: &Page<'_>, first: usize, from: usize, title: bool) 
     if page.words[from - 1].acronym && !title {
         return None;
     }
+    let english = &page.grammar.english;
+    let inside = if english.heads.contains(page.word(first)) { &english.inside } else { &page.grammar.inside };
     let mut index = from;
-    while page.grammar.inside.contains(page.word(index)) && index < from + 3 {
+    while inside.contains(page.word(index)) && index < from + 3 {
         index += 1;
         if !page.follows(index) {
             return None;
@@ -92,18 +94,25 @@ fn over_function_words(page: &Page<'_>, first: usize, from: usize, title: bool) 
     if index == from || !named {
         return None;
     }
+    if english.heads.contains(page.word(first)) {
+        return Some(index);
+    }
     let (function, last_function) = (page.word(from), page.word(index - 1));
     if function == "en" || function == "&" {
         let own_name = index > from + 1
             || word.acronym
             || page.grammar.first(page.word(index), |i| page.word(index + i)).is_some()
             || page.knowledge.begins_name(&page.text()[word.span.start..]);
-        let tied = (first..from).any(|i| page.grammar.inside.contains(page.word(i)))
+        let tied = title || (first..from).any(|i| page.grammar.inside.contains(page.word(i)))
             || page.grammar.first(page.word(first), |i| page.word(first + i)).is_some();
         return (!own_name && tied && !is_office(page, &page.lower(index))).then_some(index);
     }
     // A whole name with another body behind it (`Unit Complexe Zorgvragen van VWS`) ends before it.
     if word.acronym && from > first + 1 && !title {
+        return None;
+    }
+    // The maker of a title is no part of it: `Factsheet Pleegzorg 2024 van Jeugdzorg Nederland`.
+    if title && function == "van" && from > first + 1 && page.knowledge.begins_name(&page.text()[word.span.start..]) {
         return None;
     }
     let tie = page.grammar.ties.contains(function) || title;
@@ -173,7 +182,12 @@ pub(crate) fn lower_case(page: &Page<'_>, head: usize, most: usize) -> usize {
         if page.grammar.stop.contains(&word.to_lowercase()) && !page.grammar.inside.contains(word) {
             break;
         }
-        if page.grammar.is_verb(word) {
+        // `om te`, `uit te breiden`, `en de` begin something else.
+        let next = page.word(index + 1);
+        let away = matches!(word, "om" | "te") && !page.words.get(index + 1).is_some_and(|w| w.initial)
+            || next == "te"
+            || word == "en" && matches!(next, "de" | "het" | "een");
+        if page.grammar.is_verb(word) || away {
             break;
         }
         if !page.grammar.inside.contains(word) {
@@ -200,7 +214,6 @@ pub(crate) fn subject(page: &Page<'_>, head: usize, most: usize) -> usize {
             || page.grammar.stop.contains(&lower)
             || page.grammar.inside.contains(&lower)
             || page.grammar.is_verb(word)
-            || page.grammar.kind(&lower).is_some()
         {
             break;
         }
