@@ -30,6 +30,8 @@ pub struct Grammar {
     pub ties: HashSet<String>,
     /// Tails of a hyphenated compound that can be the coined name of a scheme.
     pub coined: Vec<String>,
+    /// Tails of a compound that announces the title or name behind it.
+    pub announcing: Vec<String>,
     /// First words of English names of bodies, and the function words inside such names.
     pub english: English,
     /// Endings of nouns that look like those of verbs (`-eit`, `-markt`).
@@ -103,6 +105,7 @@ struct WordLists {
     noun_endings: Vec<String>,
     ties: Vec<String>,
     coined: Vec<String>,
+    announcing: Vec<String>,
     english: English,
     generic: Vec<String>,
     empty: Vec<String>,
@@ -139,6 +142,7 @@ impl Grammar {
             classes: words.classes,
             noun_endings: words.noun_endings,
             coined: words.coined,
+            announcing: words.announcing,
             english: words.english,
             ties: words.ties.into_iter().collect(),
             generic: words.generic.into_iter().collect(),

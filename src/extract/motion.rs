@@ -59,11 +59,33 @@ fn forward(page: &Page<'_>, index: usize, plural: bool, candidates: &mut Vec<Can
     if names.is_empty() || !announced && !names.iter().all(|name| is_member(page, name)) {
         return;
     }
-    let names = if announced || tied { names } else { person::list(page, next, names[0].party.is_some()) };
+    let mut names = if announced || tied { names } else { person::list(page, next, names[0].party.is_some()) };
+    while plural && let Some(more) = also(page, &names) {
+        names.extend(more);
+    }
     let Some(last) = names.last() else { return };
     let end = with_cs(page, last.span.end);
     let start = adjectives_before(page, index);
     push(Span::new(start, end), &names, plural && names.len() > 1 && !many, "motion/submitters", candidates);
+}
+
+/// `moties van het lid A en de leden B en C`: the submitters of the other motion.
+fn also(page: &Page<'_>, names: &[PersonName]) -> Option<Vec<PersonName>> {
+    let mut next = names.last()?.last_with_party + 1;
+    if page.word(next) != "en" || !page.gap(next)?.ends_with(' ') {
+        return None;
+    }
+    next += 1;
+    while page.follows(next) && matches!(page.word(next), "van" | "de" | "het") {
+        next += 1;
+    }
+    let phrases = &page.grammar.phrases;
+    let many = phrases.person_titles_plural.iter().any(|t| t == page.word(next));
+    if !many && !phrases.person_titles.iter().any(|t| t == page.word(next)) {
+        return None;
+    }
+    let more = person::list(page, next + 1, many);
+    (!more.is_empty()).then_some(more)
 }
 
 /// Whether a tussenvoegsel here begins a surname: `motie van der Staaij` does, `motie van de leden` does not.
