@@ -40,9 +40,11 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
         }
     }
     for (run, place) in runs.iter().zip(&mut found).filter(|(_, place)| place.is_none()) {
-        if !run.with_region
-            && let Some((kind, score)) = part(page, run)
-        {
+        if run.with_region {
+            // `GGD Amsterdam`: an abbreviation with a place behind it is a body of that place.
+            let short = run.last == run.first + 1 && page.words[run.first].acronym && page.word(run.first).len() > 2;
+            *place = short.then(|| Candidate::surface(run.span, MentionKind::Organisation, "capital/place", 0.6));
+        } else if let Some((kind, score)) = part(page, run) {
             *place = Some(Candidate::surface(run.span, kind, "capital/part", score));
         }
     }
@@ -53,7 +55,8 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
 fn is_name(page: &Page<'_>, run: &Run) -> bool {
     let surface = run.span.of(page.text());
     let concept = |text: &str| page.grammar.concepts.contains(text);
-    !page.grammar.is_class(page.word(run.first))
+    !page.grammar.stop.contains(&page.lower(run.first))
+        && !page.grammar.is_class(page.word(run.first))
         && !page.grammar.is_class(page.word(run.last))
         && !concept(surface)
         && !concept(surface.trim_end_matches("’s"))
@@ -154,6 +157,11 @@ fn part(page: &Page<'_>, run: &Run) -> Option<(MentionKind, f32)> {
     let word = page.words[run.first];
     if let Some(kind) = page.grammar.tail(page.word(run.first)).filter(|_| !word.acronym && word.initial) {
         return Some((kind, 0.75));
+    }
+    // `de Nationale Grondstoffenstrategie`
+    let last = page.words[run.last];
+    if let Some(kind) = page.grammar.tail(page.word(run.last)).filter(|_| !single && !last.acronym && last.initial) {
+        return Some((kind, 0.7));
     }
     let doer = page.grammar.doers.contains(&after);
     let by = page.grammar.agents.contains(&before);

@@ -80,7 +80,7 @@ fn portfolio_end(page: &Page<'_>, index: usize, plural: bool) -> Option<usize> {
     if !page.follows(next) {
         return None;
     }
-    let tied = matches!(page.lower(next).as_str(), "van" | "voor");
+    let tied = matches!(page.word(next), "van" | "voor" | "VAN" | "VOOR");
     let start = if tied { next + 1 } else { next };
     if tied && !page.follows(start) {
         return None;

@@ -60,7 +60,15 @@ fn next_quote(text: &str, from: usize) -> Option<(Span, usize)> {
             continue;
         }
         let start = at + open.len_utf8();
+        let mut depth = 0;
         let end = text[start..].char_indices().find_map(|(i, c)| {
+            // A quotation within the quotation: `«A: «B»»`.
+            if open == '«' && c == '«' {
+                depth += 1;
+            } else if c == '»' && depth > 0 {
+                depth -= 1;
+                return None;
+            }
             let after = text[start + i + c.len_utf8()..].chars().next();
             // An apostrophe inside a word closes nothing.
             (closers.contains(&c) && !after.is_some_and(char::is_alphanumeric)).then_some(start + i)

@@ -103,7 +103,8 @@ fn over_function_words(page: &Page<'_>, first: usize, from: usize, title: bool) 
             || word.acronym
             || page.grammar.first(page.word(index), |i| page.word(index + i)).is_some()
             || page.knowledge.begins_name(&page.text()[word.span.start..]);
-        let tied = title || (first..from).any(|i| page.grammar.inside.contains(page.word(i)))
+        let tied = title
+            || (first..from).any(|i| page.grammar.inside.contains(page.word(i)))
             || page.grammar.first(page.word(first), |i| page.word(first + i)).is_some();
         return (!own_name && tied && !is_office(page, &page.lower(index))).then_some(index);
     }
@@ -112,7 +113,7 @@ fn over_function_words(page: &Page<'_>, first: usize, from: usize, title: bool) 
         return None;
     }
     // The maker of a title is no part of it: `Factsheet Pleegzorg 2024 van Jeugdzorg Nederland`.
-    if title && function == "van" && from > first + 1 && page.knowledge.begins_name(&page.text()[word.span.start..]) {
+    if title && function == "van" && page.knowledge.begins_name(&page.text()[word.span.start..]) {
         return None;
     }
     let tie = page.grammar.ties.contains(function) || title;

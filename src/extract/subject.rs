@@ -66,9 +66,9 @@ pub(crate) fn years(page: &Page<'_>, last: usize) -> usize {
 pub(crate) fn activity(page: &Page<'_>, first: usize, last: usize) -> usize {
     let tie = last + 1;
     let open = first == last
-        && page.word(first).ends_with("en")
+        && (page.word(first).ends_with("en") || page.word(first).ends_with("ing"))
         && page.follows(tie)
-        && matches!(page.word(tie), "aan" | "met" | "in" | "voor" | "op" | "naar")
+        && matches!(page.word(tie), "aan" | "met" | "in" | "voor" | "op" | "naar" | "bij")
         && page.follows(tie + 1)
         && !page.grammar.stop.contains(page.word(tie + 1))
         && !page.words[tie + 1].capital;
@@ -88,7 +88,9 @@ fn bill(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
         return;
     }
     let mut last = run::subject(page, index, 6);
-    while last > index && let Some(end) = genitive(page, last) {
+    while last > index
+        && let Some(end) = genitive(page, last)
+    {
         last = end;
     }
     // A law in lower case is a name only where its number or short form stands behind it.
