@@ -64,6 +64,8 @@ pub struct Phrases {
     pub person_titles: Vec<String>,
     /// The same for several persons (`leden`).
     pub person_titles_plural: Vec<String>,
+    /// Titles that are abbreviations (`dhr`), with a full stop behind them.
+    pub short_titles: HashSet<String>,
     /// Common given names.
     pub given_names: HashSet<String>,
     /// Words inside a surname (`van der`).

@@ -107,10 +107,17 @@ fn by_last(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     if page.words[first].opens && opener(page, first, index) {
         first += 1;
     }
-    if first == index || page.grammar.is_class(page.word(index)) {
+    // `de Italiaanse wet`: an adjective of a country makes no name of a common noun.
+    let common = !page.words[index].capital && page.word(index - 1).ends_with("se");
+    if first == index || common || page.grammar.is_class(page.word(index)) {
         return;
     }
-    candidates.push(Candidate::surface(page.span(first, index), kind, "head/last", 0.8));
+    let number = index + 1;
+    let numbered = page.follows(number)
+        && page.word(number).len() > 2
+        && page.word(number).chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–'));
+    let last = if numbered { number } else { index };
+    candidates.push(Candidate::surface(page.span(first, last), kind, "head/last", 0.8));
 }
 
 /// Whether the word that opens a sentence or a heading does not belong to the name behind it: a function word, or one that
@@ -168,6 +175,12 @@ fn by_kind(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
 /// `Mockingbird-methode`, `Gezonde School-aanpak`: the name before a hyphen, which the noun behind it types.
 fn by_compound(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     let Some((name, noun)) = page.word(index).rsplit_once('-') else { return };
+    // `VN-Zeerechtverdrag`: with a capital the noun is part of the name.
+    let own = noun.starts_with(char::is_uppercase).then(|| page.grammar.tail(noun)).flatten();
+    if let Some(kind) = own.filter(|kind| *kind == MentionKind::Law) {
+        candidates.push(Candidate::surface(page.words[index].span, kind, "kind/compound", 0.8));
+        return;
+    }
     let legal = page.grammar.legal.contains(noun).then_some(MentionKind::Law);
     let Some(kind) = legal.or_else(|| page.grammar.kind(noun)).filter(|kind| *kind != MentionKind::Region) else {
         return;

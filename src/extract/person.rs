@@ -74,7 +74,9 @@ fn push(name: &PersonName, candidates: &mut Vec<Candidate>, rule: &'static str, 
 /// Where the name behind a title begins: titles may follow each other (`de heer dr.`), and full stops stand behind some.
 fn name_start(page: &Page<'_>, mut index: usize) -> Option<usize> {
     for _ in 0..3 {
-        if !matches!(page.gap(index), Some(" " | ". ")) {
+        // A full stop stands behind an abbreviated title only: `dhr. Peters`, but not `de heer. Ik`.
+        let short = page.grammar.phrases.short_titles.contains(page.word(index - 1));
+        if page.gap(index) != Some(" ") && !(page.gap(index) == Some(". ") && short) {
             return None;
         }
         if page.grammar.phrases.person_titles.iter().any(|t| t == page.word(index)) && !page.words[index].initial {
@@ -133,7 +135,7 @@ pub(crate) fn parse(page: &Page<'_>, start: usize) -> Option<PersonName> {
     if body && first > start && !page.knowledge.is_surname(name) {
         return None;
     }
-    let mut last = first;
+    let mut last = double(page, first);
     let mut given = String::new();
     let mut surname_from = start;
     if first == start && is_given_name(page, first) && page.follows(first + 1) {
@@ -167,7 +169,21 @@ fn surname_end(page: &Page<'_>, start: usize) -> Option<usize> {
         last += 1;
     }
     let word = page.words.get(last)?;
-    (word.initial && !page.grammar.no_name.contains(&page.lower(last))).then_some(last)
+    (word.initial && !page.grammar.no_name.contains(&page.lower(last))).then(|| double(page, last))
+}
+
+/// `Faber-Van de Klashorst`: a double surname whose second half has tussenvoegsels of its own.
+fn double(page: &Page<'_>, index: usize) -> usize {
+    let particles = &page.grammar.phrases.tussenvoegsels;
+    let half = page.word(index).rsplit_once('-').map(|(_, half)| half.to_lowercase());
+    if !half.is_some_and(|half| particles.contains(&half)) {
+        return index;
+    }
+    let mut last = index + 1;
+    while last < index + 3 && particles.contains(&page.lower(last)) && page.follows(last + 1) {
+        last += 1;
+    }
+    if page.follows(last) && page.words.get(last).is_some_and(|word| word.initial) { last } else { index }
 }
 
 fn finish(page: &Page<'_>, start: usize, surname_from: usize, last: usize, given: String) -> PersonName {

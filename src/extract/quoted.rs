@@ -108,7 +108,7 @@ fn judge(page: &Page<'_>, span: Span) -> Option<(MentionKind, f32)> {
         return inner.filter(|kind| *kind == MentionKind::Organisation && words.len() <= 5).map(|kind| (kind, 0.7));
     }
     // A sentence is a quotation, not a title.
-    if inside.contains(". ") || words.len() > 14 {
+    if inside.contains(". ") || inside.ends_with(['.', '!']) || words.len() > 14 {
         return None;
     }
     Some((MentionKind::Publication, 0.6))
