@@ -55,8 +55,7 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
 fn is_name(page: &Page<'_>, run: &Run) -> bool {
     let surface = run.span.of(page.text());
     let concept = |text: &str| page.grammar.concepts.contains(text);
-    !page.grammar.stop.contains(&page.lower(run.first))
-        && !page.grammar.is_class(page.word(run.first))
+    !page.grammar.is_class(page.word(run.first))
         && !page.grammar.is_class(page.word(run.last))
         && !concept(surface)
         && !concept(surface.trim_end_matches("’s"))
@@ -88,6 +87,7 @@ fn runs(page: &Page<'_>, candidates: &[Candidate]) -> Vec<Run> {
             || word.opens
             || !readable
             || !run::is_nameish(page, index)
+            || page.grammar.stop.contains(&page.lower(index))
             || word.span.len() < 2
         {
             index += 1;
@@ -163,6 +163,9 @@ fn part(page: &Page<'_>, run: &Run) -> Option<(MentionKind, f32)> {
     if let Some(kind) = page.grammar.tail(page.word(run.last)).filter(|_| !single && !last.acronym && last.initial) {
         return Some((kind, 0.7));
     }
+    if let Some(kind) = apposed(page, run).filter(|_| word.initial) {
+        return Some((kind, 0.68));
+    }
     let doer = page.grammar.doers.contains(&after);
     let by = page.grammar.agents.contains(&before);
     // `heeft KPMG een onderzoek afgerond`: verb and doer change places.
@@ -178,4 +181,16 @@ fn part(page: &Page<'_>, run: &Run) -> Option<(MentionKind, f32)> {
     let name = word.initial && word.span.len() >= 4 && !page.knowledge.is_surname(surface);
     (name && (doer || by) && !surface.ends_with("se") && !surface.contains('-'))
         .then_some((MentionKind::Organisation, if doer && by { 0.55 } else { 0.5 }))
+}
+
+/// `Drakentemmers, het expertiseplatform voor ...`: what a noun behind the run says it is; a verb may stand between.
+fn apposed(page: &Page<'_>, run: &Run) -> Option<MentionKind> {
+    let comma = (run.last + 1..=run.last + 2).find(|index| page.gap(*index) == Some(", "))?;
+    if !matches!(page.word(comma), "het" | "de" | "een") {
+        return None;
+    }
+    (comma + 1..=comma + 2)
+        .take_while(|index| page.follows(*index))
+        .find_map(|index| page.grammar.kind(&page.lower(index)))
+        .filter(|kind| matches!(kind, MentionKind::Organisation | MentionKind::Programme))
 }

@@ -15,6 +15,7 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
         by_kind(page, index, candidates);
         by_compound(page, index, candidates);
         by_naming(page, index, candidates);
+        by_noun_behind(page, index, candidates);
         by_ministries(page, index, candidates);
     }
 }
@@ -263,4 +264,24 @@ fn portfolio(page: &Page<'_>, first: usize) -> Option<usize> {
         .rev()
         .find(|last| page.knowledge.is_portfolio(page.span(first, *last).of(page.text())))
         .or_else(|| run::portfolio(page, first))
+}
+
+/// `de MDA++ aanpak`, `de StroomOP monitor`: a coined name before the noun that tells what it is.
+fn by_noun_behind(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
+    let word = page.words[index];
+    let name = page.word(index);
+    let inner = name.chars().skip(1).any(|c| c.is_uppercase() || c == '+');
+    if !inner || !word.initial || !page.follows(index + 1) || page.grammar.concepts.contains(name) {
+        return;
+    }
+    let kind = page.grammar.kind(page.word(index + 1));
+    let known = [MentionKind::Organisation, MentionKind::Party, MentionKind::Law, MentionKind::Region]
+        .iter()
+        .any(|kind| page.knowledge.is_named(name, *kind));
+    if let Some(kind @ (MentionKind::Programme | MentionKind::Publication)) = kind
+        && !known
+        && !name.contains('-')
+    {
+        candidates.push(Candidate::surface(word.span, kind, "kind/behind", 0.7));
+    }
 }

@@ -170,7 +170,7 @@ fn longest_ending_at(candidates: &[Candidate], end: usize) -> Option<&Candidate>
 /// `Full Name (ABBR)`: the initials of the words before the bracket spell the abbreviation, or a candidate ends there.
 fn abbreviation(page: &Page<'_>, short: Span, before: usize, candidates: &mut Vec<Candidate>) -> Option<Introduction> {
     let form = short.of(page.text());
-    let spelled = spelled_by(page, form, before);
+    let spelled = spelled_by(page, form, before).map(|span| without_class(page, span));
     let known = longest_ending_at(candidates, before).cloned();
     let whole_word = form.chars().filter(|c| c.is_uppercase()).count() == 1;
     if whole_word {
@@ -207,6 +207,17 @@ fn abbreviation(page: &Page<'_>, short: Span, before: usize, candidates: &mut Ve
             Some(Introduction { short, names: vec![span], kind, defined: false })
         }
         (None, None) => None,
+    }
+}
+
+/// `Veilig Thuis` of `Veilig Thuis-organisaties (VT)`: the name alone inside a compound for a class (guideline, rule 8).
+fn without_class(page: &Page<'_>, span: Span) -> Span {
+    let surface = span.of(page.text());
+    match surface.rsplit_once('-') {
+        Some((name, noun)) if page.grammar.is_class(noun) && noun.starts_with(char::is_lowercase) => {
+            Span::new(span.start, span.start + name.len())
+        }
+        _ => span,
     }
 }
 

@@ -105,7 +105,11 @@ fn judge(page: &Page<'_>, span: Span) -> Option<(MentionKind, f32)> {
     // `het ‘platform jeugdzorg’`: the kind word stands inside.
     if !first.is_uppercase() {
         let inner = page.grammar.kind(&page.lower(words.start));
-        return inner.filter(|kind| *kind == MentionKind::Organisation && words.len() <= 5).map(|kind| (kind, 0.7));
+        return match inner {
+            Some(MentionKind::Organisation) if words.len() <= 5 => Some((MentionKind::Organisation, 0.7)),
+            Some(kind @ (MentionKind::Publication | MentionKind::Programme)) if words.len() <= 14 => Some((kind, 0.7)),
+            _ => None,
+        };
     }
     // A sentence is a quotation, not a title.
     if inside.contains(". ") || inside.ends_with(['.', '!']) || words.len() > 14 {

@@ -125,21 +125,22 @@ fn by_subject(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     if !page.follows(next) {
         return;
     }
-    let definite = matches!(
-        page.before(index).to_lowercase().as_str(),
-        "de" | "het"
-            | "deze"
-            | "dit"
-            | "volgende"
-            | "vorige"
-            | "laatste"
-            | "eerstvolgende"
-            | "mijn"
-            | "onze"
-            | "tweede"
-            | "eerste"
-            | "derde"
-    );
+    let definite = page.gap(index) == Some(": ")
+        || matches!(
+            page.before(index).to_lowercase().as_str(),
+            "de" | "het"
+                | "deze"
+                | "dit"
+                | "volgende"
+                | "vorige"
+                | "laatste"
+                | "eerstvolgende"
+                | "mijn"
+                | "onze"
+                | "tweede"
+                | "eerste"
+                | "derde"
+        );
     let word = page.word(next);
     if page.grammar.inside.contains(word) || page.grammar.stop.contains(&word.to_lowercase()) {
         return;
