@@ -1,9 +1,8 @@
 //! Names that neither a file nor a head word knows: capitalised runs whose company or part in the sentence shows what they are.
 
-use super::MentionKind;
 use super::candidate::{Candidate, Names};
 use super::page::Page;
-use super::run;
+use super::{MentionKind, run, subject};
 use crate::source::BlockKind;
 use crate::span::Span;
 use std::collections::BTreeMap;
@@ -45,7 +44,10 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
             let short = run.last == run.first + 1 && page.words[run.first].acronym && page.word(run.first).len() > 2;
             *place = short.then(|| Candidate::surface(run.span, MentionKind::Organisation, "capital/place", 0.6));
         } else if let Some((kind, score)) = part(page, run) {
-            *place = Some(Candidate::surface(run.span, kind, "capital/part", score));
+            let years = kind == MentionKind::Programme;
+            let last = if years { subject::years(page, run.last) } else { run.last };
+            let span = page.span(run.first, last);
+            *place = Some(Candidate::surface(span, kind, "capital/part", score));
         }
     }
     candidates.extend(found.into_iter().flatten());
@@ -87,7 +89,7 @@ fn runs(page: &Page<'_>, candidates: &[Candidate]) -> Vec<Run> {
             || word.opens
             || !readable
             || !run::is_nameish(page, index)
-            || page.grammar.stop.contains(&page.lower(index))
+            || page.grammar.stop.contains(&page.lower(index)) && !names_on(page, index)
             || word.span.len() < 2
         {
             index += 1;
@@ -104,6 +106,12 @@ fn runs(page: &Page<'_>, candidates: &[Candidate]) -> Vec<Run> {
         index = last + 1;
     }
     runs
+}
+
+/// Whether a capitalised function word begins a name of several words: `Wij Groningen`, but not an article.
+fn names_on(page: &Page<'_>, index: usize) -> bool {
+    let article = matches!(page.word(index), "Het" | "De" | "Een");
+    !article && page.follows(index + 1) && page.words[index + 1].initial
 }
 
 /// Where known names begin and end.

@@ -68,10 +68,13 @@ fn by_first(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
 fn organisation_end(page: &Page<'_>, first: usize, head: usize, end: usize) -> usize {
     let tied = matches!(page.word(head + 1), "van" | "voor");
     let committee = page.lower(head).ends_with("commissie") || page.lower(first) == "ministerie";
-    if committee && tied && page.follows(head + 1) && page.follows(head + 2) {
-        if let Some(last) = run::portfolio(page, head + 2) {
-            return last.max(end);
-        }
+    if committee
+        && tied
+        && page.follows(head + 1)
+        && page.follows(head + 2)
+        && let Some(last) = run::portfolio(page, head + 2)
+    {
+        return last.max(end);
     }
     end
 }
@@ -129,7 +132,7 @@ fn opener(page: &Page<'_>, first: usize, last: usize) -> bool {
     }
     let whole = page.span(first, last).of(page.text());
     let rest = page.span(first + 1, last).of(page.text());
-    last > first + 1 && page.text().matches(rest).count() > page.text().matches(whole).count()
+    last > first + 1 && page.count(rest) > page.count(whole)
 }
 
 fn by_kind(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
@@ -143,6 +146,11 @@ fn by_kind(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
         return;
     }
     if !run::is_nameish(page, next) || page.grammar.concepts.contains(page.word(next)) {
+        return;
+    }
+    // `het concept Notitie Reikwijdte en Detailniveau`: the name's own head tells more than the noun before it.
+    let own = page.grammar.first(page.word(next), |i| page.word(next + i)).map(|(_, own)| own);
+    if own.is_some_and(|own| own != kind && own != MentionKind::Organisation) {
         return;
     }
     // A kind word with a capital within a sentence is part of the name: `het Verkenningsinstrument Toegang`.

@@ -171,7 +171,9 @@ fn longest_ending_at(candidates: &[Candidate], end: usize) -> Option<&Candidate>
 fn abbreviation(page: &Page<'_>, short: Span, before: usize, candidates: &mut Vec<Candidate>) -> Option<Introduction> {
     let form = short.of(page.text());
     let spelled = spelled_by(page, form, before).map(|span| without_class(page, span));
-    let known = longest_ending_at(candidates, before).cloned();
+    let known = longest_ending_at(candidates, before)
+        .or_else(|| spelled.and_then(|span| longest_ending_at(candidates, span.end)))
+        .cloned();
     let whole_word = form.chars().filter(|c| c.is_uppercase()).count() == 1;
     if whole_word {
         // `Ketenbureau i-Sociaal Domein (Ketenbureau)`: a part of the name serves as its short form.

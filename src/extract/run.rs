@@ -114,7 +114,15 @@ fn over_function_words(page: &Page<'_>, first: usize, from: usize, title: bool) 
         return None;
     }
     // The maker of a title is no part of it: `Factsheet Pleegzorg 2024 van Jeugdzorg Nederland`.
-    if title && function == "van" && page.knowledge.begins_name(&page.text()[word.span.start..]) {
+    if title
+        && function == "van"
+        && page.knowledge.begins_with(&page.text()[word.span.start..], MentionKind::Organisation)
+    {
+        return None;
+    }
+    // A whole name ends before another: `Kenniscentrum Zorg bij de Vereniging ...`.
+    let head = page.grammar.first(page.word(index), |i| page.word(index + i)).is_some();
+    if head && from > first + 1 && !title {
         return None;
     }
     // A name that a file knows as a whole goes on with nothing: `Europese Commissie van ...`.

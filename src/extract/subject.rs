@@ -22,7 +22,7 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
 /// cannot be a verb or the like, its years, and what the paper says with it each time (`actieprogramma mentale gezondheid en GGZ`).
 pub(crate) fn extent(page: &Page<'_>, first: usize, last: usize) -> usize {
     let end = run::subject(page, last, 3);
-    let count = |last: usize| page.text().matches(page.span(first, last).of(page.text())).count();
+    let count = |last: usize| page.count(page.span(first, last).of(page.text()));
     let end = if end == last || page.gap(last + 2) == Some("- ") {
         end
     } else {
@@ -43,7 +43,7 @@ fn stable(page: &Page<'_>, first: usize, last: usize) -> usize {
     if !page.follows(and) || page.word(and) != "en" || !page.follows(and + 1) {
         return last;
     }
-    let count = |last: usize| page.text().matches(page.span(first, last).of(page.text())).count();
+    let count = |last: usize| page.count(page.span(first, last).of(page.text()));
     let (with, all) = (count(and + 1), count(last));
     if with > 1 && with * 3 >= all * 2 { and + 1 } else { last }
 }
@@ -81,7 +81,8 @@ fn bill(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     let lower = page.lower(index);
     let law = lower == "wet";
     let before = page.before(index).to_lowercase();
-    if !(law && before == "de") && !(lower.ends_with("wetsvoorstel") && matches!(before.as_str(), "het" | "")) {
+    let announced = law && before == "de" || lower.ends_with("wetsvoorstel") && matches!(before.as_str(), "het" | "");
+    if !announced {
         return;
     }
     if !page.follows(index + 1) || page.words[index + 1].capital {

@@ -75,8 +75,10 @@ fn misspelt(kind: MentionKind, name: &str, things: &Things) -> Option<usize> {
     things
         .of_kind(kind)
         .flat_map(|(index, entity)| {
-            std::iter::once(&entity.label).chain(&entity.names).map(move |known| (index, normal(known)))
+            std::iter::once(&entity.label).chain(&entity.names).map(move |known| (index, known))
         })
+        .filter(|(_, known)| known.len().abs_diff(name.len()) <= 6)
+        .map(|(index, known)| (index, normal(known)))
         .filter(|(_, known)| known.chars().count().abs_diff(length) <= 2)
         .find(|(_, known)| {
             digits(known) == digits(&wanted) && strsim::damerau_levenshtein(known, &wanted) <= 1 + length / 25
