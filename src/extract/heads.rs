@@ -97,8 +97,19 @@ fn by_last(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
         return;
     }
     let mut first = index;
-    while first > 0 && page.follows(first) && run::is_nameish(page, first - 1) && page.words[first - 1].capital {
-        first -= 1;
+    loop {
+        // `Wetenschappelijk Onderzoek- en Datacentrum`: the two halves count as one word.
+        if first > 1 && run::coordinated(page, first - 2) == Some(first) && page.words[first - 2].initial {
+            first -= 2;
+        } else if first > 0
+            && page.follows(first)
+            && page.words[first - 1].capital
+            && (run::is_nameish(page, first - 1) || run::is_adjective(page.word(first - 1)))
+        {
+            first -= 1;
+        } else {
+            break;
+        }
         if page.words[first].opens {
             break;
         }
@@ -278,7 +289,7 @@ fn portfolio(page: &Page<'_>, first: usize) -> Option<usize> {
 fn by_noun_behind(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     let word = page.words[index];
     let name = page.word(index);
-    let inner = name.chars().skip(1).any(|c| c.is_uppercase() || c == '+');
+    let inner = name.contains('+') || !word.acronym && name.chars().skip(1).any(char::is_uppercase);
     if !inner || !word.initial || !page.follows(index + 1) || page.grammar.concepts.contains(name) {
         return;
     }
