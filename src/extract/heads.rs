@@ -119,7 +119,9 @@ fn by_last(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     {
         return;
     }
-    if page.words[first].opens && opener(page, first, index) {
+    // `De Commissie`: the article of a single word is none of it.
+    let article = first + 1 == index && matches!(page.word(first), "De" | "Het" | "Een");
+    if article || page.words[first].opens && opener(page, first, index) {
         first += 1;
     }
     // `de Italiaanse wet`: an adjective of a country makes no name of a common noun.

@@ -128,7 +128,7 @@ fn over_function_words(page: &Page<'_>, first: usize, from: usize, title: bool) 
     }
     // A whole name ends before another: `Kenniscentrum Zorg bij de Vereniging ...`.
     let head = page.grammar.first(page.word(index), |i| page.word(index + i)).is_some();
-    if head && from > first + 1 && !title {
+    if head && function != "van" && from > first + 1 && !title {
         return None;
     }
     // A name that a file knows as a whole goes on with nothing: `Europese Commissie van ...`.
