@@ -230,3 +230,26 @@ fn every_mention_says_how_sure_it_is_and_why() {
         assert!(!mention.rule.is_empty());
     }
 }
+
+#[test]
+fn a_name_that_another_column_or_a_footnote_breaks_keeps_its_longest_part() {
+    let text = "De inspectie Justitie en\n\n4 Zie https://vng.nl/jeugd voor meer.\n Veiligheid deed onderzoek.";
+    let reading = read(text);
+    for mention in &reading.mentions {
+        let words = &reading.document.original[reading.document.offsets.to_original(mention.span).start
+            ..reading.document.offsets.to_original(mention.span).end];
+        assert!(!words.contains("Zie"), "{words:?}");
+    }
+}
+
+#[test]
+fn a_head_that_stands_alone_means_the_longer_name() {
+    let text = "De Deskundigencommissie adviseert dit. Het advies van de Deskundigencommissie Van Ark is helder.";
+    assert_eq!(meant(text, "Deskundigencommissie"), "Deskundigencommissie Van Ark");
+}
+
+#[test]
+fn the_portfolio_of_an_office_is_nobody() {
+    let text = "De staatssecretaris Jeugd, Preventie en Sport stuurt de voortgangsbrieven Jeugd.";
+    assert_eq!(of(Person, text), Vec::<String>::new());
+}

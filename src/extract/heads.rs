@@ -163,7 +163,9 @@ fn by_kind(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     }
     // `het concept Notitie Reikwijdte en Detailniveau`: the name's own head tells more than the noun before it.
     let own = page.grammar.first(page.word(next), |i| page.word(next + i)).map(|(_, own)| own);
-    if own.is_some_and(|own| own != kind && own != MentionKind::Organisation) {
+    let author = kind == MentionKind::Publication
+        && own.or_else(|| page.grammar.tail(page.word(next))) == Some(MentionKind::Organisation);
+    if author || own.is_some_and(|own| own != kind && own != MentionKind::Organisation) {
         return;
     }
     // A kind word with a capital within a sentence is part of the name: `het Verkenningsinstrument Toegang`.

@@ -254,8 +254,11 @@ fn with_given_name(page: &Page<'_>, start: usize) -> Option<PersonName> {
 
 /// Surnames that stand alone, once the paper has named the person: `Kwint` after `Kamerlid Kwint`.
 pub(crate) fn repeats(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
+    // `staatssecretaris Jeugd, Preventie en Sport` names no Jeugd.
+    let offices = Taken::of(candidates, |candidate| candidate.kind == MentionKind::Post);
     let known: std::collections::BTreeMap<String, Names> = candidates
         .iter()
+        .filter(|candidate| !offices.taken(candidate.span))
         .filter_map(|candidate| match &candidate.names {
             Names::Person { surname, .. } => Some((surname.clone(), candidate.names.clone())),
             _ => None,

@@ -208,7 +208,11 @@ pub(crate) fn lower_case(page: &Page<'_>, head: usize, most: usize) -> usize {
         let away = matches!(word, "om" | "te") && !page.words.get(index + 1).is_some_and(|w| w.initial)
             || next == "te"
             || word == "en" && matches!(next, "de" | "het" | "een");
-        if page.grammar.is_verb(word) || away {
+        let maker = word == "van"
+            && page.words.get(index + 1).is_some_and(|w| {
+                w.initial && page.knowledge.begins_with(&page.text()[w.span.start..], MentionKind::Organisation)
+            });
+        if page.grammar.is_verb(word) || away || maker {
             break;
         }
         if !page.grammar.inside.contains(word) {

@@ -44,7 +44,10 @@ fn stable(page: &Page<'_>, first: usize, last: usize) -> usize {
         return last;
     }
     let count = |last: usize| page.count(page.span(first, last).of(page.text()));
-    let (with, all) = (count(and + 1), count(last));
+    // One in other letters counts with the others: `en ggz` beside `en GGZ`.
+    let base = page.span(first, last).of(page.text());
+    let capitals = format!("{base} en {}", page.word(and + 1).to_uppercase());
+    let (with, all) = (count(and + 1).max(page.count(&capitals)), count(last));
     if with > 1 && with * 3 >= all * 2 { and + 1 } else { last }
 }
 

@@ -25,18 +25,21 @@ fn parts(page: &Page<'_>, span: Span) -> Vec<Span> {
     let mut parts: Vec<Span> = Vec::new();
     let mut end = 0;
     for (clean, original) in document.offsets.pieces(span) {
-        let near = parts.is_empty()
-            || original.start >= end
-                && document.original.get(end..original.start).is_some_and(|between| {
-                    between.len() < 12
-                        && !between.chars().any(char::is_alphabetic)
-                        && between.chars().filter(|c| c.is_ascii_digit()).count() <= 3
-                });
+        let near = end > 0
+            && original.start >= end
+            && document.original.get(end..original.start).is_some_and(|between| {
+                between.len() < 12
+                    && !between.chars().any(char::is_alphabetic)
+                    && between.chars().filter(|c| c.is_ascii_digit()).count() <= 3
+            });
+        // A blank that stands for a footnote or another column breaks the name as well.
+        let swallows = original.len() > clean.len() + 12;
         match parts.last_mut() {
-            Some(last) if near => last.end = clean.end,
+            Some(last) if near && !swallows => last.end = clean.end,
+            _ if swallows => {}
             _ => parts.push(clean),
         }
-        end = original.end;
+        end = if swallows { 0 } else { original.end };
     }
     parts
 }
