@@ -57,7 +57,9 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
             let years = kind == MentionKind::Programme;
             let last = if years { subject::years(page, run.last) } else { run.last };
             let span = page.span(run.first, last);
-            *place = Some(Candidate::surface(span, kind, "capital/part", score));
+            let head = run.first == run.last && page.grammar.tail(page.word(run.first)) == Some(kind);
+            let rule = if head { "capital/head" } else { "capital/part" };
+            *place = Some(Candidate::surface(span, kind, rule, score));
         }
     }
     let mut found: Vec<Candidate> = found.into_iter().flatten().collect();

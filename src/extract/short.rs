@@ -34,7 +34,7 @@ fn same_name(page: &Page<'_>, taken: &mut Taken, candidates: &mut Vec<Candidate>
             kind,
             MentionKind::Organisation | MentionKind::Programme | MentionKind::Law | MentionKind::Publication
         );
-        let sure = candidate.score >= 0.7 && candidate.rule != "capital/part";
+        let sure = candidate.score >= 0.7 && !candidate.rule.starts_with("capital/");
         if !repeats || !sure || !matches!(candidate.names, Names::Surface | Names::Records(_)) {
             continue;
         }

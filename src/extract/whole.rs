@@ -1,7 +1,7 @@
 //! Names that the layout breaks: of a name with page furniture, footnote text or another column inside, the longest unbroken
 //! part that holds its head word is the mention (guideline, rule 9).
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, Names};
 use super::page::Page;
 use crate::span::Span;
 
@@ -14,6 +14,9 @@ pub(crate) fn keep(page: &Page<'_>, candidates: &mut [Candidate]) {
         }
         let longest = parts.iter().rev().max_by_key(|part| part.len()).map(|part| trimmed(page, *part));
         if let Some(span) = longest.filter(|span| !span.is_empty()) {
+            if candidate.names == Names::Surface {
+                candidate.names = Names::Called(candidate.span.of(page.text()).to_owned());
+            }
             candidate.span = span;
         }
     }
