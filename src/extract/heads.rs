@@ -150,7 +150,9 @@ fn opener(page: &Page<'_>, first: usize, last: usize) -> bool {
 
 fn by_kind(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     let lower = page.lower(index);
-    let Some(kind) = page.grammar.kind(&lower) else { return };
+    // `het EU-programma X` announces as `het programma X` does.
+    let noun = lower.rsplit_once('-').map_or(lower.as_str(), |(_, noun)| noun);
+    let Some(kind) = page.grammar.kind(&lower).or_else(|| page.grammar.kind(noun)) else { return };
     let next = index + 1;
     if !page.follows(next) || page.words[next].opens {
         return;

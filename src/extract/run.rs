@@ -207,6 +207,7 @@ pub(crate) fn lower_case(page: &Page<'_>, head: usize, most: usize) -> usize {
         let next = page.word(index + 1);
         let away = matches!(word, "om" | "te") && !page.words.get(index + 1).is_some_and(|w| w.initial)
             || next == "te"
+            || word == "in" && (next == "verband" || next.starts_with(|c: char| c.is_ascii_digit()))
             || word == "en" && matches!(next, "de" | "het" | "een");
         let maker = word == "van"
             && page.words.get(index + 1).is_some_and(|w| {

@@ -21,7 +21,7 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
 /// Last word of a programme's name whose part from `first` to `last` has capitals: with its subject in lower case where that
 /// cannot be a verb or the like, its years, and what the paper says with it each time (`actieprogramma mentale gezondheid en GGZ`).
 pub(crate) fn extent(page: &Page<'_>, first: usize, last: usize) -> usize {
-    let end = run::subject(page, last, 3);
+    let end = run::subject(page, last, 4);
     let count = |last: usize| page.count(page.span(first, last).of(page.text()));
     let end = if end == last || page.gap(last + 2) == Some("- ") {
         end
