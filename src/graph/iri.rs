@@ -93,6 +93,26 @@ impl Iris {
             _ => iri.to_owned(),
         }
     }
+
+    /// The same IRI under the standard base: what keys are made from, so that a graph moves to another base key by key.
+    pub(super) fn standard(&self, iri: &str) -> String {
+        match iri.strip_prefix(&self.base) {
+            Some(rest) if rest.starts_with("id/") => format!("{BASE}{rest}"),
+            _ => iri.to_owned(),
+        }
+    }
+
+    /// The named graph of what the authority files say: `{base}graph/authority`.
+    #[must_use]
+    pub fn authority_graph(&self) -> String {
+        format!("{}graph/authority", self.base)
+    }
+
+    /// The named graph of the ontology: `{base}graph/ontology`.
+    #[must_use]
+    pub fn ontology_graph(&self) -> String {
+        format!("{}graph/ontology", self.base)
+    }
 }
 
 /// The part of a minted IRI that tells the class: `organisation` in `{base}id/organisation/vng`.
