@@ -24,6 +24,47 @@ pub const VOCABULARIES: [(&str, &str); 15] = [
     ("xsd", "http://www.w3.org/2001/XMLSchema#"),
 ];
 
+/// Data sets whose IRIs the authority files use, each with a prefix for people.
+pub const DATA_SETS: [(&str, &str); 12] = [
+    ("bwb", "https://wetten.overheid.nl/"),
+    ("dossier", "https://zoek.officielebekendmakingen.nl/dossier/"),
+    ("gemeente", "https://identifier.overheid.nl/tooi/id/gemeente/"),
+    ("ministerie", "https://identifier.overheid.nl/tooi/id/ministerie/"),
+    ("ob", "https://zoek.officielebekendmakingen.nl/"),
+    ("oorg", "https://identifier.overheid.nl/tooi/id/oorg/"),
+    ("owms", "http://standaarden.overheid.nl/owms/terms/"),
+    ("provincie", "https://identifier.overheid.nl/tooi/id/provincie/"),
+    ("so", "https://identifier.overheid.nl/tooi/id/so/"),
+    ("waterschap", "https://identifier.overheid.nl/tooi/id/waterschap/"),
+    ("wd", "http://www.wikidata.org/entity/"),
+    ("zbo", "https://identifier.overheid.nl/tooi/id/zbo/"),
+];
+
+/// The classes of minted IRIs: `statement` in `{base}id/statement/{hash}`. Each is also the prefix for people.
+pub const MINTED: [&str; 21] = [
+    "activity",
+    "commitment",
+    "evidence",
+    "law",
+    "meeting",
+    "membership",
+    "mention",
+    "motion",
+    "organisation",
+    "paper",
+    "party",
+    "passage",
+    "person",
+    "position",
+    "post",
+    "programme",
+    "publication",
+    "quotation",
+    "region",
+    "statement",
+    "tenure",
+];
+
 /// Declares terms as constants: `vocabulary! { "namespace" => NAME "local" }`.
 macro_rules! vocabulary {
     ($module:ident, $namespace:literal, $doc:literal, { $($name:ident $local:literal),+ $(,)? }) => {
