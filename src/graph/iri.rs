@@ -79,6 +79,12 @@ impl Iris {
         format!("{PUBLICATIONS}{identifier}")
     }
 
+    /// The IRI of a paper that was read: the name of its graph.
+    #[must_use]
+    pub fn paper(&self, iri: &str) -> String {
+        super::term::iri(&self.rebased(iri)).into_string()
+    }
+
     /// The IRI of a dossier: `31839`, `35925-XVI`.
     #[must_use]
     pub fn dossier(&self, number: &str) -> String {

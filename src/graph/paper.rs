@@ -31,7 +31,7 @@ pub struct Maker {
 /// ```
 #[must_use]
 pub fn paper_quads(reading: &Reading, iris: &Iris, maker: &Maker) -> Vec<Quad> {
-    let paper = iri(&iris.rebased(&reading.paper));
+    let paper = iri(&iris.paper(&reading.paper));
     let mut sink = Sink::new(paper.clone());
     let places = Places::new(&reading.document);
     let passages = Passages { iris, paper: &paper, original: &reading.document.original };

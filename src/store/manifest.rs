@@ -53,7 +53,7 @@ pub enum Origin {
 }
 
 /// From what the graph of a paper was made.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct PaperOrigin {
     /// The path of its file as the user gave it; `-` for standard input.
     pub source: String,
@@ -119,10 +119,15 @@ impl Origin {
     /// The origin of the graph of a paper: the path and the bytes of its file, and the versions it was read with.
     #[must_use]
     pub fn paper(source: &str, bytes: &[u8], made_with: &str) -> Self {
-        Self::Paper(PaperOrigin {
-            source: source.to_owned(),
-            content: blake3::hash(bytes).to_hex().to_string(),
-            made_with: made_with.to_owned(),
-        })
+        Self::Paper(PaperOrigin::new(source, bytes, made_with))
+    }
+}
+
+impl PaperOrigin {
+    /// The path and the bytes of a file, and the versions it was read with.
+    #[must_use]
+    pub fn new(source: &str, bytes: &[u8], made_with: &str) -> Self {
+        let content = blake3::hash(bytes).to_hex().to_string();
+        Self { source: source.to_owned(), content, made_with: made_with.to_owned() }
     }
 }

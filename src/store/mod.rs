@@ -52,16 +52,17 @@ pub use error::StoreError;
 pub use manifest::{Origin, PaperOrigin};
 
 use crate::graph::sorted;
-use crate::graph::vocab::VOCABULARIES;
+use crate::graph::vocab::{VOCABULARIES, kg};
 use error::io;
 #[cfg(not(feature = "rocksdb"))]
 use files::Files as Backend;
 use manifest::{Kept, MANIFEST, Manifest};
-use oxigraph::model::{GraphName, GraphNameRef, NamedNode, NamedNodeRef, Quad, Term};
+use oxigraph::model::{GraphName, GraphNameRef, Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term};
 use oxigraph::sparql::{QueryResults, SparqlEvaluator, Variable};
 use oxigraph::store::{StorageError, Store as Oxigraph};
 #[cfg(feature = "rocksdb")]
 use rocksdb::RocksDb as Backend;
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
@@ -291,6 +292,22 @@ impl Store {
     /// If the graph database fails.
     pub fn census(&self) -> Result<Census, StoreError> {
         Ok(Census::of(&self.graph, self.papers().count())?)
+    }
+
+    /// The IRIs of the things that papers name and an authority file knows.
+    ///
+    /// # Errors
+    ///
+    /// If the graph database fails.
+    pub fn things_of_record(&self) -> Result<BTreeSet<String>, StoreError> {
+        let known = Literal::new_simple_literal("authority");
+        let mut things = BTreeSet::new();
+        for quad in self.graph.quads_for_pattern(None, Some(kg::FOUND_IN), Some(known.as_ref().into()), None) {
+            if let NamedOrBlankNode::NamedNode(thing) = quad?.subject {
+                things.insert(thing.into_string());
+            }
+        }
+        Ok(things)
     }
 
     fn writable(&self) -> Result<(), StoreError> {
