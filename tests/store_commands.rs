@@ -74,7 +74,7 @@ fn explain_tells_each_statement_with_its_passage() {
     let (_folder, path) = built();
     let (status, page, _) = run(&path, &["explain", "Rijnmond"]);
     assert_eq!(status, 0);
-    let at = page.find("Rijnmond  kg:supervisionDecision  extended <kg:Extended>").expect(&page);
+    let at = page.find("Rijnmond  kg:supervisionDecision  verlengd <kg:Extended>").expect(&page);
     let letter: String = common::LETTER.to_owned();
     let quote = "De Minister voor Rechtsbescherming en ik besluiten";
     let start = letter[..letter.find(quote).unwrap()].chars().count();
@@ -113,7 +113,7 @@ fn stats_counts_by_kind_and_predicate() {
     };
     assert_eq!(row("Organisation"), ["4", "5"]);
     assert_eq!(row("funds"), ["2"]);
-    assert!(printed.contains("1 papers, "), "{printed}");
+    assert!(printed.contains("1 paper, "), "{printed}");
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! `build`: papers in, the graph out.
 
 use super::read::{Reader, Source};
-use super::{Outcome, STORE, stats};
-use crate::graph::{Iris, ONTOLOGY, authority_quads, ontology_quads, paper_quads};
+use super::{Outcome, STORE, counted, stats};
+use crate::graph::{Authority, Iris, Maker, ONTOLOGY, authority_quads, ontology_quads, paper_quads};
+use crate::reading::Reading;
 use crate::store::{Origin, PaperOrigin, Store};
 use anyhow::Context;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -46,25 +47,17 @@ impl Args {
     pub(super) fn run(self) -> anyhow::Result<Outcome> {
         let iris = Iris::new(&self.base_iri)?;
         let reader = Reader::new()?;
-        let store = Store::create(&self.folder, iris.base())?;
         let mut warnings = Vec::new();
         let papers = papers(&self.paths, &self.folder, &mut warnings);
-        let known = store.papers().map(|(iri, origin)| (origin.clone(), iri.to_owned())).collect();
-        let mut build = Build { reader, iris, store, known, taken: BTreeMap::new(), tally: Tally::default(), warnings };
+        let store = Store::create(&self.folder, iris.base())?;
+        let read = |source: &Source| reader.read(source);
+        let mut build = Build::new(read, reader.maker(), reader.state(), iris, store);
+        build.warnings = warnings;
         let bar = bar(papers.len());
-        let mut uncommitted = 0;
-        for some in papers.chunks(TOGETHER) {
-            let read: Vec<Paper> = some.par_iter().map(|path| build.read(path)).inspect(|_| bar.inc(1)).collect();
-            for paper in read {
-                uncommitted += usize::from(build.take(paper)?);
-            }
-            if uncommitted >= COMMIT_AFTER.max(build.store.papers().count() / 4) {
-                build.store.commit()?;
-                uncommitted = 0;
-            }
-        }
+        build.papers(&papers, || bar.inc(1))?;
         bar.finish_and_clear();
-        build.finish(&self.folder)
+        build.finish(|things| reader.authority(things))?;
+        build.tell(&self.folder)
     }
 }
 
@@ -79,7 +72,7 @@ enum Paper {
 }
 
 /// How many papers had which fate.
-#[derive(Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 struct Tally {
     changed: usize,
     unchanged: usize,
@@ -87,8 +80,11 @@ struct Tally {
 }
 
 /// A build under way.
-struct Build {
-    reader: Reader,
+struct Build<R> {
+    read: R,
+    maker: Maker,
+    /// With what papers are read: one read with anything else is read again.
+    state: String,
     iris: Iris,
     store: Store,
     /// The IRIs of the papers that the store had when the build began, by what they were made from.
@@ -99,7 +95,29 @@ struct Build {
     warnings: Vec<String>,
 }
 
-impl Build {
+impl<R: Fn(&Source) -> anyhow::Result<Reading> + Sync> Build<R> {
+    fn new(read: R, maker: Maker, state: String, iris: Iris, store: Store) -> Self {
+        let known = store.papers().map(|(iri, origin)| (origin.clone(), iri.to_owned())).collect();
+        let (taken, tally, warnings) = (BTreeMap::new(), Tally::default(), Vec::new());
+        Self { read, maker, state, iris, store, known, taken, tally, warnings }
+    }
+
+    /// Reads papers, many at a time, and takes them in their order.
+    fn papers(&mut self, papers: &[PathBuf], done: impl Fn() + Sync) -> anyhow::Result<()> {
+        let mut uncommitted = 0;
+        for some in papers.chunks(TOGETHER) {
+            let read: Vec<Paper> = some.par_iter().map(|path| self.read(path)).inspect(|_| done()).collect();
+            for paper in read {
+                uncommitted += usize::from(self.take(paper)?);
+            }
+            if uncommitted >= COMMIT_AFTER.max(self.store.papers().count() / 4) {
+                self.store.commit()?;
+                uncommitted = 0;
+            }
+        }
+        Ok(())
+    }
+
     /// Reads one paper, unless it did not change.
     fn read(&self, path: &Path) -> Paper {
         match self.try_read(path) {
@@ -110,12 +128,12 @@ impl Build {
 
     fn try_read(&self, path: &Path) -> anyhow::Result<Paper> {
         let source = Source::open(path)?;
-        let origin = PaperOrigin::new(&path.to_string_lossy(), &source.bytes, &self.reader.state());
+        let origin = PaperOrigin::new(&path.to_string_lossy(), &source.bytes, &self.state);
         if let Some(iri) = self.known.get(&origin) {
             return Ok(Paper::Unchanged { origin, iri: iri.clone() });
         }
-        let reading = self.reader.read(&source)?;
-        let quads = paper_quads(&reading, &self.iris, &self.reader.maker());
+        let reading = (self.read)(&source)?;
+        let quads = paper_quads(&reading, &self.iris, &self.maker);
         Ok(Paper::Read { origin, iri: self.iris.paper(&reading.paper), quads })
     }
 
@@ -158,18 +176,22 @@ impl Build {
         self.warnings.push(warning);
     }
 
-    /// Adds what belongs to the graph as a whole, makes it last and tells what there is.
-    fn finish(mut self, folder: &Path) -> anyhow::Result<Outcome> {
+    /// Adds what belongs to the graph as a whole and makes all last.
+    fn finish(&mut self, authority: impl Fn(&BTreeSet<String>) -> Authority) -> anyhow::Result<()> {
         let ontology = ontology_quads(ONTOLOGY, &self.iris).context("the ontology is not Turtle")?;
         self.store.replace(&self.iris.ontology_graph(), Origin::Ontology, ontology)?;
-        let authority = authority_quads(&self.reader.authority(&self.store.things_of_record()?), &self.iris);
+        let authority = authority_quads(&authority(&self.store.things_of_record()?), &self.iris);
         let graph = self.iris.authority_graph();
         if authority.is_empty() {
             self.store.remove(&graph)?;
         } else {
             self.store.replace(&graph, Origin::Authority, authority)?;
         }
-        self.store.commit()?;
+        Ok(self.store.commit()?)
+    }
+
+    /// Tells what became of the papers and what the store holds.
+    fn tell(self, folder: &Path) -> anyhow::Result<Outcome> {
         for warning in &self.warnings {
             anstream::eprintln!("warning: {warning}");
         }
@@ -178,7 +200,7 @@ impl Build {
         let Tally { changed, unchanged, left_out } = self.tally;
         writeln!(out, "{}: {changed} read, {unchanged} unchanged, {left_out} left out\n", folder.display())?;
         stats::write(&census, &mut out)?;
-        writeln!(out, "{} warnings", self.warnings.len())?;
+        writeln!(out, "{}", counted(self.warnings.len(), "warning"))?;
         Ok(if self.warnings.is_empty() { Outcome::Done } else { Outcome::PartlyBad })
     }
 }
@@ -249,6 +271,7 @@ impl Walk<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source;
 
     #[test]
     fn a_walk_goes_through_folders_in_order_and_names_what_is_missing() {
@@ -263,6 +286,71 @@ mod tests {
         let found = papers(&paths, &at("my.store"), &mut warnings);
         assert_eq!(found, [at("b/2.txt"), at("a.txt"), at("b/1.txt"), PathBuf::from("-")]);
         assert!(warnings.len() == 1 && warnings[0].contains("none"), "{warnings:?}");
+    }
+
+    /// A reader for whom the content of a file is the number of a paper.
+    fn read(source: &Source) -> anyhow::Result<Reading> {
+        let number = std::str::from_utf8(&source.bytes)?;
+        anyhow::ensure!(number.starts_with("kst-"), "cannot read {}", source.path.display());
+        Ok(Reading {
+            document: source::read(&source.name, b"31 839 Jeugdzorg").expect("a text"),
+            paper: format!("{}{number}", crate::graph::PUBLICATIONS),
+            references: Vec::new(),
+            mentions: Vec::new(),
+            entities: Vec::new(),
+            statements: Vec::new(),
+        })
+    }
+
+    /// Builds a store from a folder; gives what became of its papers, the warnings and the papers in the store.
+    fn build(folder: &Path, state: &str) -> (Tally, Vec<String>, Vec<String>) {
+        let path = folder.join("my.store");
+        let store = Store::create(&path, crate::graph::BASE).unwrap();
+        let maker = Maker { program: "0.1.0".to_owned(), knowledge: "by-hand".to_owned() };
+        let mut build = Build::new(read, maker, state.to_owned(), Iris::default(), store);
+        let found = papers(&[folder.to_owned()], &path, &mut build.warnings);
+        build.papers(&found, || ()).unwrap();
+        build.finish(|_| Authority::default()).unwrap();
+        let short = |(iri, _): (&str, &PaperOrigin)| iri.rsplit('/').next().unwrap_or_default().to_owned();
+        let held = build.store.papers().map(short).collect();
+        (build.tally, build.warnings, held)
+    }
+
+    fn tally(changed: usize, unchanged: usize, left_out: usize) -> Tally {
+        Tally { changed, unchanged, left_out }
+    }
+
+    #[test]
+    fn only_what_changed_is_read_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: &str, content: &str| std::fs::write(folder.path().join(name), content).unwrap();
+        write("a.txt", "kst-1-1");
+        write("b.txt", "kst-1-2");
+        assert_eq!(build(folder.path(), "1").0, tally(2, 0, 0));
+        let manifest = || std::fs::read(folder.path().join("my.store/manifest.json")).unwrap();
+        let before = manifest();
+        assert_eq!(build(folder.path(), "1").0, tally(0, 2, 0));
+        assert_eq!(manifest(), before, "the same input changes nothing");
+        write("b.txt", "kst-1-3");
+        let (fate, _, held) = build(folder.path(), "1");
+        assert_eq!(fate, tally(1, 1, 0));
+        assert_eq!(held, ["kst-1-1", "kst-1-3"], "what the file held before is gone");
+        assert_eq!(build(folder.path(), "2").0, tally(2, 0, 0), "a new program reads all again");
+    }
+
+    #[test]
+    fn a_bad_paper_and_a_second_copy_are_named_and_the_rest_goes_on() {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, content) in [("a.txt", "no paper"), ("b.txt", "kst-1-2"), ("c.txt", "kst-1-2"), ("d.txt", "kst-1-4")]
+        {
+            std::fs::write(folder.path().join(name), content).unwrap();
+        }
+        for _ in 0..2 {
+            let (fate, warnings, held) = build(folder.path(), "1");
+            assert_eq!((fate.left_out, held), (2, vec!["kst-1-2".to_owned(), "kst-1-4".to_owned()]));
+            assert!(warnings[0].contains("a.txt"), "{warnings:?}");
+            assert!(warnings[1].contains("c.txt") && warnings[1].contains("b.txt"), "{warnings:?}");
+        }
     }
 
     #[cfg(unix)]

@@ -1,6 +1,6 @@
 //! `explain`: all that the graph says of a thing, with the passages that state it.
 
-use super::{Outcome, StoreArg};
+use super::{Outcome, StoreArg, counted};
 use crate::export::{About, Found, Prefixes, Said, Value, find};
 use crate::graph::Iris;
 use std::io::{self, BufWriter, Write};
@@ -69,7 +69,7 @@ impl Page<'_> {
             writeln!(out, "also called {}", about.names.join(", "))?;
         }
         if about.mentions > 0 {
-            writeln!(out, "named {} times", about.mentions)?;
+            writeln!(out, "named {}", counted(about.mentions, "time"))?;
         }
         if !about.facts.is_empty() {
             writeln!(out)?;

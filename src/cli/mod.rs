@@ -13,7 +13,7 @@ mod stats;
 
 use crate::store::{Store, StoreError};
 use clap::{Parser, Subcommand};
-use comfy_table::{ContentArrangement, Table, presets};
+use comfy_table::{ContentArrangement, LineStyle, Table, presets};
 use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -106,6 +106,11 @@ impl StoreArg {
     }
 }
 
+/// A number and what is counted: `1 paper`, `1,492 triples`.
+fn counted(number: usize, what: &str) -> String {
+    format!("{} {what}{}", grouped(number), if number == 1 { "" } else { "s" })
+}
+
 /// A whole number with its thousands apart: `1,234,567`.
 fn grouped(number: usize) -> String {
     let digits = number.to_string();
@@ -123,7 +128,7 @@ fn grouped(number: usize) -> String {
 fn table(header: &[&str]) -> Table {
     let mut table = Table::new();
     table
-        .load_style(presets::UTF8_HORIZONTAL_ONLY)
+        .load_style(presets::NOTHING.header_separator(LineStyle::none().fill('─').junction('─')))
         .set_content_arrangement(ContentArrangement::Dynamic)
         .set_header(header);
     table
@@ -134,10 +139,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn thousands_stand_apart() {
+    fn counts_are_words() {
         for (number, words) in [(0, "0"), (999, "999"), (1000, "1,000"), (1_234_567, "1,234,567")] {
             assert_eq!(grouped(number), words);
         }
+        assert_eq!((counted(1, "paper"), counted(1492, "triple")), ("1 paper".to_owned(), "1,492 triples".to_owned()));
     }
 
     #[test]

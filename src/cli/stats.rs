@@ -1,9 +1,9 @@
 //! `stats`: what a store holds, counted.
 
-use super::{Outcome, StoreArg, grouped, table};
+use super::{Outcome, StoreArg, counted, grouped, table};
 use crate::store::{Census, Origin};
 use comfy_table::CellAlignment;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 /// Count what the store holds: papers, mentions and things by kind, statements by predicate.
@@ -35,7 +35,7 @@ impl Args {
 
 /// Writes a census as tables.
 pub(super) fn write(census: &Census, out: &mut impl Write) -> io::Result<()> {
-    let count = |counts: &std::collections::BTreeMap<String, usize>, kind: &str| {
+    let count = |counts: &BTreeMap<String, usize>, kind: &str| {
         counts.get(kind).map_or_else(String::new, |count| grouped(*count))
     };
     let mut kinds = table(&["kind", "mentions", "entities"]);
@@ -54,7 +54,7 @@ pub(super) fn write(census: &Census, out: &mut impl Write) -> io::Result<()> {
     predicates.add_row(["all".to_owned(), grouped(census.statements.values().sum())]);
     align(&mut predicates, 1);
     writeln!(out, "{kinds}\n\n{predicates}\n")?;
-    writeln!(out, "{} papers, {} triples", grouped(census.papers), grouped(census.quads))
+    writeln!(out, "{}, {}", counted(census.papers, "paper"), counted(census.quads, "triple"))
 }
 
 /// Sets a column of numbers to the right.

@@ -237,10 +237,12 @@ impl Look<'_> {
         Ok(found.next().transpose()?.is_some())
     }
 
-    /// The name of a thing: its label; else the title of a publication; else the end of its IRI.
+    /// The name of a thing: its label, in Dutch if it has one; else the title of a publication; else the end of its IRI.
     fn label(&self, node: &NamedNode) -> Result<String, StoreError> {
         for property in [skos::PREF_LABEL, rdfs::LABEL, dcterms::TITLE] {
-            if let Some(term) = self.objects(node, property)?.first() {
+            let terms = self.objects(node, property)?;
+            let dutch = |term: &&Term| matches!(term, Term::Literal(text) if text.language() == Some("nl"));
+            if let Some(term) = terms.iter().find(dutch).or(terms.first()) {
                 return Ok(spelt(term));
             }
         }

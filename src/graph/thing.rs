@@ -137,7 +137,7 @@ pub(super) fn official(node: &NamedNode, sink: &mut Sink) {
     {
         sink.is_a(node, kg::DOSSIER);
         sink.add(node, dcterms::IDENTIFIER, text(number));
-        sink.name(node, &spoken_dossier(number));
+        sink.name(node, &format!("Dossier {}", spoken_dossier(number)));
     }
 }
 
