@@ -8,6 +8,7 @@ use oxigraph::model::{
     GraphName, GraphNameRef, NamedNode, NamedNodeRef, NamedOrBlankNode, NamedOrBlankNodeRef, Quad, Term, TermRef,
 };
 use oxigraph::store::StorageError;
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// All that the graph says of one thing.
@@ -111,7 +112,7 @@ impl About {
     /// If the graph database fails, or `iri` is none.
     pub fn of(store: &Store, iri: &str) -> Result<Option<Self>, StoreError> {
         let Ok(node) = NamedNode::new(iri) else { return Ok(None) };
-        let look = Look { store };
+        let look = Look::new(store);
         let own = look.quads(Some(node.as_ref().into()), None, None, None)?;
         let uses = look.quads(None, None, Some(node.as_ref().into()), None)?;
         if own.is_empty() && uses.is_empty() {
@@ -205,9 +206,15 @@ impl GraphKey {
 /// Looks things up in the graph.
 struct Look<'a> {
     store: &'a Store,
+    /// The names found so far: a thing that a thousand papers name has a thousand labels to choose from.
+    labels: RefCell<BTreeMap<String, String>>,
 }
 
-impl Look<'_> {
+impl<'a> Look<'a> {
+    const fn new(store: &'a Store) -> Self {
+        Self { store, labels: RefCell::new(BTreeMap::new()) }
+    }
+
     fn quads(
         &self,
         subject: Option<NamedOrBlankNodeRef<'_>>,
@@ -239,6 +246,15 @@ impl Look<'_> {
 
     /// The name of a thing: its label, in Dutch if it has one; else the title of a publication; else the end of its IRI.
     fn label(&self, node: &NamedNode) -> Result<String, StoreError> {
+        if let Some(label) = self.labels.borrow().get(node.as_str()) {
+            return Ok(label.clone());
+        }
+        let label = self.find_label(node)?;
+        self.labels.borrow_mut().insert(node.as_str().to_owned(), label.clone());
+        Ok(label)
+    }
+
+    fn find_label(&self, node: &NamedNode) -> Result<String, StoreError> {
         for property in [skos::PREF_LABEL, rdfs::LABEL, dcterms::TITLE] {
             let terms = self.objects(node, property)?;
             let dutch = |term: &&Term| matches!(term, Term::Literal(text) if text.language() == Some("nl"));
@@ -380,7 +396,7 @@ pub fn find(store: &Store, prefixes: &super::Prefixes, words: &str) -> Result<Fo
         Some(format!("{PUBLICATIONS}{bare}")),
         Some(format!("{PUBLICATIONS}dossier/{bare}")),
     ];
-    let look = Look { store };
+    let look = Look::new(store);
     for iri in candidates.into_iter().flatten() {
         if let Ok(node) = NamedNode::new(&iri) {
             let graph = store.oxigraph();

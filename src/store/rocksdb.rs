@@ -8,7 +8,7 @@ use super::Keep;
 use super::error::{StoreError, io};
 use super::manifest::Manifest;
 use oxigraph::model::NamedOrBlankNode;
-use oxigraph::store::Store as Oxigraph;
+use oxigraph::store::{StorageError, Store as Oxigraph};
 use std::path::Path;
 
 /// The folder of the database, within that of the store.
@@ -39,8 +39,8 @@ impl Keep for RocksDb {
     }
 
     fn tidy(&self, manifest: &Manifest, graph: &Oxigraph) -> Result<(), StoreError> {
-        for name in graph.named_graphs() {
-            let name = name?;
+        let names: Result<Vec<NamedOrBlankNode>, StorageError> = graph.named_graphs().collect();
+        for name in names? {
             if matches!(&name, NamedOrBlankNode::NamedNode(node) if manifest.graphs.contains_key(node.as_str())) {
                 continue;
             }
