@@ -1,5 +1,7 @@
 //! What comes out: lines of a reading, and the graph in every format.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails")]
+
 mod common;
 
 use kamergraaf::export::{About, Found, GraphFormat, Prefixes, find, lines, write_quads};

@@ -1,5 +1,7 @@
 //! Readings as quads: statements with their passages, things, mentions, authority data and the ontology.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails")]
+
 mod common;
 
 use iri_string::types::IriStr;

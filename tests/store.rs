@@ -1,5 +1,7 @@
 //! The store, wherever its quads are kept: what goes in comes out, and questions are answered.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails")]
+
 mod common;
 
 use kamergraaf::graph::{BASE, Iris, Maker, paper_quads};

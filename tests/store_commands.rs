@@ -1,5 +1,7 @@
 //! The commands that read and write a store, as a user runs them.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails")]
+
 mod common;
 
 use assert_cmd::Command;

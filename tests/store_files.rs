@@ -1,6 +1,7 @@
 //! The store in files: twice the same is the same, and a crash leaves the old state or the new one.
 
 #![cfg(not(feature = "rocksdb"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails")]
 
 mod common;
 

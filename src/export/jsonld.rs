@@ -22,7 +22,7 @@ pub(super) fn write(quads: &[Quad], prefixes: &Prefixes, out: &mut dyn Write) ->
             GraphName::BlankNode(node) => Some(node.to_string()),
         });
         if let Some(name) = &name {
-            write!(out, "{}{{\"@id\":{},\"@graph\":[\n", comma(&mut first), json!(name))?;
+            writeln!(out, "{}{{\"@id\":{},\"@graph\":[", comma(&mut first), json!(name))?;
             first = true;
         }
         for subject in part.chunk_by(|one, other| one.subject == other.subject) {
