@@ -241,6 +241,7 @@ fn a_thing_is_found_by_whatever_people_call_it() {
         "https://kamergraaf.nl/id/organisation/ozj",
         "<https://kamergraaf.nl/id/organisation/ozj>",
         "organisation:ozj",
+        "organisation/ozj",
         "ozj",
         "ondersteuningsteam  zorg voor de jeugd",
     ] {

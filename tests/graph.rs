@@ -229,6 +229,21 @@ fn a_mention_points_at_its_words_and_a_reference_at_its_papers() {
 }
 
 #[test]
+fn things_are_also_what_standard_vocabularies_call_them() {
+    let quads = quads_of(&common::reading());
+    let classes = |iri: &str| values(&quads, iri, "http://www.w3.org/1999/02/22-rdf-syntax-ns#type");
+    assert_eq!(
+        classes("https://kamergraaf.nl/id/organisation/vng"),
+        ["http://www.w3.org/ns/org#Organization", "https://kamergraaf.nl/def#Organisation"]
+    );
+    assert_eq!(
+        classes("https://kamergraaf.nl/id/post/minister-voor-rechtsbescherming"),
+        ["http://www.w3.org/ns/org#Post", "https://kamergraaf.nl/def#Post"]
+    );
+    assert_eq!(classes("https://kamergraaf.nl/id/person/westerveld"), ["http://xmlns.com/foaf/0.1/Person"]);
+}
+
+#[test]
 fn authority_records_become_a_graph_of_their_own() {
     let person = "https://kamergraaf.nl/id/person/hugo-de-jonge";
     let post = "https://kamergraaf.nl/id/post/minister-van-volksgezondheid-welzijn-en-sport";

@@ -62,7 +62,7 @@ impl Value {
 pub struct Holding {
     /// First day; empty if unknown.
     pub from: String,
-    /// Last day; empty while it lasts.
+    /// The day on which it ended; empty while it lasts.
     pub to: String,
     /// The person.
     pub person: Value,
@@ -382,7 +382,8 @@ const NEAR: usize = 5;
 /// How near a name must come to be told, from 0 to 1 (Jaro-Winkler).
 const NEARNESS: f64 = 0.8;
 
-/// Finds a thing by its IRI, by a prefixed name (`person:westerveld`), by the end of its IRI (`kst-31839-816`, `westerveld`) or by
+/// Finds a thing by its IRI, by a prefixed name (`person:westerveld`), by the end of its IRI (`kst-31839-816`,
+/// `organisation/vng`, `westerveld`) or by
 /// one of its names, in any casing.
 ///
 /// # Errors
@@ -395,6 +396,7 @@ pub fn find(store: &Store, prefixes: &super::Prefixes, words: &str) -> Result<Fo
         prefixes.expand(bare),
         Some(format!("{PUBLICATIONS}{bare}")),
         Some(format!("{PUBLICATIONS}dossier/{bare}")),
+        Some(format!("{}id/{bare}", store.base())),
     ];
     let look = Look::new(store);
     for iri in candidates.into_iter().flatten() {

@@ -55,7 +55,7 @@ pub struct Tenure {
     pub post: String,
     /// First day.
     pub from: Option<Date>,
-    /// Last day; none while it lasts.
+    /// The day on which it ended; none while it lasts.
     pub to: Option<Date>,
 }
 
@@ -68,7 +68,7 @@ pub struct Membership {
     pub party: String,
     /// First day.
     pub from: Option<Date>,
-    /// Last day; none while it lasts.
+    /// The day on which it ended; none while it lasts.
     pub to: Option<Date>,
 }
 
@@ -134,6 +134,7 @@ impl Holding {
         // The key may be longer than a slug: cutting it off would make one of two tenures of one person.
         let node = iri(&iris.minted(self.segment, &key));
         sink.is_a(&node, self.class);
+        sink.is_a(&node, org::MEMBERSHIP);
         sink.add(&node, org::MEMBER, person);
         sink.add(&node, self.role, held);
         sink.maybe(&node, kg::FROM, from.map(day));

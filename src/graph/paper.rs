@@ -5,7 +5,7 @@ use super::iri::{Iris, hash};
 use super::place::Places;
 use super::sink::Sink;
 use super::statement::Statements;
-use super::term::{day, folded, iri, share, text};
+use super::term::{day, dutch, folded, iri, share, text};
 use super::thing::{Things, official, paper_identifier, publication};
 use super::vocab::{dcterms, foaf, kg, oa, prov};
 use crate::reading::Reading;
@@ -59,7 +59,7 @@ fn state_paper(reading: &Reading, paper: &NamedNode, iris: &Iris, maker: &Maker,
             sink.maybe(paper, dcterms::IDENTIFIER, metadata.identifier.as_deref().map(text));
         }
     }
-    sink.maybe(paper, dcterms::TITLE, title.as_deref().map(text));
+    sink.maybe(paper, dcterms::TITLE, title.as_deref().map(dutch));
     sink.maybe(paper, dcterms::DATE, metadata.date.map(day));
     sink.maybe(paper, kg::NUMBER, metadata.number.as_deref().map(text));
     sink.maybe(paper, kg::PARLIAMENTARY_YEAR, metadata.parliamentary_year.as_deref().map(text));

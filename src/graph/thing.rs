@@ -3,7 +3,7 @@
 use super::iri::{Iris, PUBLICATIONS};
 use super::sink::Sink;
 use super::term::{dutch, folded, iri, text};
-use super::vocab::{dcterms, foaf, kg, org, owl, skos};
+use super::vocab::{dcterms, eli, foaf, kg, org, owl, skos};
 use crate::extract::MentionKind;
 use crate::reading::Reading;
 use crate::relate::{Node, Value};
@@ -28,11 +28,14 @@ pub const fn class_of(kind: MentionKind) -> NamedNodeRef<'static> {
     }
 }
 
-/// Says what kind a thing is.
+/// Says what kind a thing is, also in the words of the standard vocabulary where there is one: few readers of RDF reason.
 pub(super) fn classify(node: &NamedNode, kind: MentionKind, sink: &mut Sink) {
     sink.is_a(node, class_of(kind));
-    if kind == MentionKind::Post {
-        sink.is_a(node, org::POST);
+    match kind {
+        MentionKind::Post => sink.is_a(node, org::POST),
+        MentionKind::Organisation | MentionKind::Party => sink.is_a(node, org::ORGANIZATION),
+        MentionKind::Law => sink.is_a(node, eli::LEGAL_RESOURCE),
+        _ => {}
     }
 }
 

@@ -94,6 +94,9 @@ vocabulary!(kg, "https://kamergraaf.nl/def#", "Terms of `ontology/kamergraaf.ttl
 vocabulary!(dcterms, "http://purl.org/dc/terms/", "Dublin Core metadata terms.", {
     DATE "date", IDENTIFIER "identifier", IS_PART_OF "isPartOf", SOURCE "source", TITLE "title",
 });
+vocabulary!(eli, "http://data.europa.eu/eli/ontology#", "The European Legislation Identifier.", {
+    LEGAL_RESOURCE "LegalResource",
+});
 vocabulary!(foaf, "http://xmlns.com/foaf/0.1/", "Friend of a Friend: people and documents.", {
     DOCUMENT "Document", PERSON "Person",
 });
@@ -104,7 +107,7 @@ vocabulary!(oa, "http://www.w3.org/ns/oa#", "Web Annotation.", {
     PREFIX "prefix", START "start", SUFFIX "suffix",
 });
 vocabulary!(org, "http://www.w3.org/ns/org#", "The Organization Ontology.", {
-    MEMBER "member", POST "Post",
+    MEMBER "member", MEMBERSHIP "Membership", ORGANIZATION "Organization", POST "Post",
 });
 vocabulary!(owl, "http://www.w3.org/2002/07/owl#", "Web Ontology Language.", {
     SAME_AS "sameAs",
