@@ -11,6 +11,7 @@ use kamergraaf::graph::{
 use kamergraaf::store::{Origin, Store};
 use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfParser};
 use oxigraph::model::{GraphName, Literal, NamedNode, Quad};
+use proptest::prelude::*;
 use serde_json::Value;
 
 fn json_lines() -> Vec<Value> {
@@ -253,4 +254,40 @@ fn a_thing_is_found_by_whatever_people_call_it() {
     let Found::None(near) = found("Lisa Westervelt") else { panic!() };
     assert_eq!(near.first().map(String::as_str), Some("Lisa Westerveld"));
     assert_eq!(found("xyzzy"), Found::None(Vec::new()));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Whatever a paper says, in whatever script, comes back from every format as it was.
+    #[test]
+    fn any_text_and_any_name_survive_every_format(
+        texts in prop::collection::vec("[^\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\u{fffe}\u{ffff}]{0,12}", 1..6),
+        slugs in prop::collection::vec("[a-zé0-9._~!$&'()*+,;=:@/-]{0,8}", 1..4),
+        language in "[a-z]{2,3}(-[a-z]{2,4})?",
+    ) {
+        let mut quads = Vec::new();
+        for (at, text) in texts.iter().enumerate() {
+            for slug in &slugs {
+                let node = NamedNode::new(format!("https://kamergraaf.nl/id/person/{slug}")).unwrap();
+                let property = NamedNode::new("https://kamergraaf.nl/def#quote").unwrap();
+                let literal = if at % 2 == 0 {
+                    Literal::new_simple_literal(text)
+                } else {
+                    Literal::new_language_tagged_literal(text, &language).unwrap()
+                };
+                quads.push(Quad::new(node.clone(), property.clone(), literal, node.clone()));
+                quads.push(Quad::new(node.clone(), property, node.clone(), node));
+            }
+        }
+        for (format, parser) in FORMATS {
+            let text = written(quads.clone(), format);
+            let parsed: Result<Vec<Quad>, _> = RdfParser::from_format(parser).for_slice(text.as_bytes()).collect();
+            let mut expected = quads.clone();
+            if !format.has_graphs() {
+                expected.iter_mut().for_each(|quad| quad.graph_name = GraphName::DefaultGraph);
+            }
+            prop_assert_eq!(sorted(parsed.unwrap()), sorted(expected), "{:?}\n{}", format, text);
+        }
+    }
 }
