@@ -112,7 +112,10 @@ impl Grammar<'_> {
                 format!("{} ({}) {printed}", act.name(), dutch(union))
             }
             (Some(union), Act::Regulation) => format!("{} ({}) nr. {printed}", act.name(), dutch(union)),
-            (Some(union), _) if end > second.end => format!("{} {printed}/{}", act.name(), dutch(union)),
+            (Some(union), _) if end > second.end => {
+                let number = if act == Act::Decision && numbered { "nr. " } else { "" };
+                format!("{} {number}{printed}/{}", act.name(), dutch(union))
+            }
             (Some(union), _) => format!("{} ({}) {printed}", act.name(), dutch(union)),
         };
         let parts = [("celex", celex.clone())].into();

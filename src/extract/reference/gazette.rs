@@ -1,6 +1,7 @@
 //! Official gazettes: `Staatscourant 2024, nr. 37715`, `Stb. 2014, 105`, `Trb. 1966, 91`.
 
 use super::grammar::Grammar;
+use super::numbers::Numbers;
 use super::scan::Kind;
 use super::words::Role;
 use super::{Fields, Kind as ReferenceKind, PUBLICATIONS, Reference};
@@ -61,6 +62,8 @@ impl Grammar<'_> {
                 end = stop;
             }
         }
+        let mut all = Numbers { end, ..Numbers::default() };
+        self.pages(&mut all);
         let kind = match gazette.id.as_str() {
             "stb" => ReferenceKind::Staatsblad,
             "stcrt" => ReferenceKind::Staatscourant,
@@ -70,8 +73,8 @@ impl Grammar<'_> {
         let iris = numbers.iter().map(|number| format!("{PUBLICATIONS}{}-{year}-{number}", gazette.id)).collect();
         let normal = format!("{} {year}, {}", gazette.normal, super::normal::joined(numbers.iter().cloned()));
         let parts = [("volume", year), ("gazette", gazette.kind.clone())].into();
-        let fields = Fields { numbers, parts, ..Fields::default() };
-        Some(Reference { span: Span::new(start, end), iris, kind, normal, fields, ..Reference::default() })
+        let fields = Fields { numbers, pages: all.pages, parts, ..Fields::default() };
+        Some(Reference { span: Span::new(start, all.end), iris, kind, normal, fields, ..Reference::default() })
     }
 
     /// A calendar year.

@@ -101,7 +101,9 @@ impl Grammar<'_> {
     fn is_filler(&self, roles: Roles, token: Token) -> bool {
         let word = self.scan.of(token);
         let link = [Role::Link, Role::Session, Role::Number, Role::Chamber, Role::Union, Role::Series, Role::Dossier];
-        matches!(word, "I" | "II") || roles.any(&link) || roles.any(&[Role::Proceedings, Role::Annex, Role::Paper])
+        matches!(word, "I" | "II" | "T")
+            || roles.any(&link)
+            || roles.any(&[Role::Proceedings, Role::Annex, Role::Paper])
     }
 
     /// Whether what follows `end` lets a bare number stand for a paper: no unit, no noun that is counted.

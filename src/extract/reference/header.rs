@@ -29,10 +29,13 @@ impl Grammar<'_> {
             .dossier(start, false)
             .filter(|found| found.shape != Shape::Dotted && found.dossier.number.len() == 5)?;
         let title = line.scan.next(first.end);
-        let titled = title.kind == Kind::End
-            || line.scan.of(title).starts_with(char::is_uppercase)
-            || matches!(title.kind, Kind::Mark('(' | '«'));
-        if !titled || line.role(title).has(Role::Number) && line.scan.of(title).starts_with('n') {
+        // Alone on its line, a dossier begins a header if the title or the number stands on the next.
+        let title =
+            if title.kind == Kind::End { line.scan.next(next_line(self.scan.text, first.end)?.0) } else { title };
+        let word = line.scan.of(title);
+        if !(word.starts_with(char::is_uppercase)
+            || matches!(title.kind, Kind::Mark('(' | '«' | '‘') | Kind::Number) && title.start > first.end)
+        {
             return None;
         }
         let mut dossiers: Vec<Dossier> = vec![first.dossier];
@@ -45,6 +48,12 @@ impl Grammar<'_> {
             if let Some((number, stop)) = line.header_number(begin, end) {
                 let fields = Fields { dossiers, numbers: vec![number], ..Fields::default() };
                 return Some(self.judged(Span::new(start, stop), fields, None));
+            }
+            // A title is no sentence.
+            if self.scan.text[begin..end].trim_end().ends_with(['.', '?', '!', ';', ')'])
+                && !self.scan.text[begin..end].contains('(')
+            {
+                return None;
             }
             if let Some(next) = line.dossier(begin, false).filter(|found| found.dossier.number.len() == 5) {
                 dossiers.push(next.dossier);

@@ -160,6 +160,8 @@ impl Grammar<'_> {
         }
         let next = self.dossier(at, label >= Label::Paper)?;
         let numbered = self.group_numbers(next.end, &next, Label::Bare).is_some();
+        // Before 1970 dossiers had four digits.
+        let old = !long && next.dossier.number.len() == 4 && label >= Label::Paper && self.ends_well(next.end);
         let listed = || {
             let mut end = next.end;
             // A longer list ends in a number or in a dossier that the list of published papers knows.
@@ -169,7 +171,7 @@ impl Grammar<'_> {
             (label >= Label::Dossier && self.known.has_dossier(&next.dossier.number))
                 && (end != next.end || self.ends_well(end))
         };
-        (next.dossier.number.len() >= 4 && (numbered || listed())).then_some(next)
+        (next.dossier.number.len() >= 4 && (numbered || old || listed())).then_some(next)
     }
 
     /// The numbers behind a dossier.
@@ -245,9 +247,9 @@ impl Grammar<'_> {
             return None;
         }
         let mut next = before;
-        let mut at = at;
-        let mut start = self.scan.next(at).start;
         let word = self.scan.next(at);
+        let start = word.start;
+        let mut at = at;
         if matches!(self.scan.of(word), "I" | "II") {
             next.chamber = Some(if word.len() == 1 { Chamber::First } else { Chamber::Second });
             at = word.end;
@@ -262,9 +264,6 @@ impl Grammar<'_> {
         }
         if !self.starts_dossier(at) {
             return None;
-        }
-        if start > at {
-            start = at;
         }
         let found = self.dossier(at, before.label >= Label::Dossier)?;
         let numbered = self.group_numbers(found.end, &found, Label::Bare).is_some();

@@ -33,7 +33,7 @@ impl LawNames for () {
 #[derive(Clone, Debug, Default)]
 struct Article {
     number: String,
-    paragraph: Option<String>,
+    paragraphs: Vec<String>,
     part: Option<String>,
 }
 
@@ -89,7 +89,12 @@ impl Grammar<'_> {
         let part =
             section.as_deref().map_or("artikel", |word| if word.starts_with("par") { "paragraaf" } else { word });
         let base = law.as_ref().and_then(|law| law.iri.as_deref()).and_then(|iri| iri.rsplit('/').next());
-        let iris = base.map(|bwb| articles.iter().map(|article| jci(bwb, part, article)).collect()).unwrap_or_default();
+        let book = law.as_ref().and_then(|law| self.words.book(&law.name));
+        let iris = articles
+            .iter()
+            .filter_map(|article| self.in_book(book, article).or(base.map(|bwb| (bwb.to_owned(), article.clone()))))
+            .flat_map(|(bwb, article)| jci(&bwb, part, &article))
+            .collect();
         let said = articles.iter().map(|article| article.written(section.is_some()));
         let many = articles.len() > 1;
         let noun = match (part, many) {
@@ -100,25 +105,29 @@ impl Grammar<'_> {
         let mut normal = format!("{noun} {}", super::normal::joined(said));
         let mut fields =
             Fields { numbers: articles.iter().map(|article| article.number.clone()).collect(), ..Fields::default() };
-        if let Some(paragraph) = articles.iter().find_map(|article| article.paragraph.clone()) {
+        if let Some(paragraph) = articles.iter().find_map(|article| article.paragraphs.first().cloned()) {
             fields.parts.insert("paragraph", paragraph);
         }
         if let Some(part) = articles.iter().find_map(|article| article.part.clone()) {
             fields.parts.insert("part", part);
         }
         if let Some(law) = law {
-            let comma = if articles.iter().all(|article| article.paragraph.is_none() && article.part.is_none()) {
-                ""
-            } else {
-                ","
-            };
+            let comma = if articles.iter().all(|article| article.is_whole()) { "" } else { "," };
             normal = match law.article {
                 Some(article) => format!("{normal}{comma} van {article}{}", law.name),
-                None => format!("{normal} {}", law.name),
+                None => format!("{normal}{comma} {}", law.name),
             };
             fields.parts.insert("law", law.name);
         }
         Reference { span, iris, kind: ReferenceKind::Artikel, normal, fields, ..Reference::default() }
+    }
+
+    /// The book that holds an article such as `6:162`, and the number of the article in it.
+    fn in_book(&self, book: Option<&str>, article: &Article) -> Option<(String, Article)> {
+        let (number, rest) = article.number.split_once(':')?;
+        let iri = self.laws.iri(&format!("{} {number}", book?))?;
+        let bwb = iri.rsplit('/').next()?.to_owned();
+        Some((bwb, Article { number: rest.to_owned(), ..article.clone() }))
     }
 
     /// `2.3`, `8.1.1`, `10a`, `6:162`, `3bis`.
@@ -170,29 +179,50 @@ impl Grammar<'_> {
     fn paragraph(&self, article: &mut Article, token: Token, next: Token) -> Option<usize> {
         let roles = self.role(token);
         let last = self.scan.next(next.end);
-        if roles.has(Role::Ordinal) && self.role(next).any(&[Role::Paragraph, Role::Sentence]) {
-            if self.role(next).has(Role::Paragraph) {
-                article.paragraph.get_or_insert_with(|| self.scan.of(token).to_owned());
-            }
+        if roles.has(Role::Ordinal) && self.role(next).has(Role::Paragraph) {
+            article.paragraphs.push(self.scan.of(token).to_lowercase());
+            return Some(next.end);
+        }
+        if roles.has(Role::Ordinal) && self.role(next).has(Role::Sentence) {
             return Some(next.end);
         }
         // `eerste en tweede lid`, `eerste tot en met derde lid`.
         if roles.has(Role::Ordinal) {
-            let (_, at) = self.joint(token.end)?;
+            let mut more = Article::default();
+            let (joint, at) = self.joint(token.end)?;
             let ordinal = self.scan.next(at);
-            let stop = self.paragraph(&mut Article::default(), ordinal, self.scan.next(ordinal.end));
-            article.paragraph.get_or_insert_with(|| self.scan.of(token).to_owned());
-            return if self.role(ordinal).has(Role::Ordinal) { stop } else { None };
+            let first = ORDINALS.iter().position(|word| *word == self.scan.of(token).to_lowercase())?;
+            let stop = self
+                .paragraph(&mut more, ordinal, self.scan.next(ordinal.end))
+                .filter(|_| self.role(ordinal).has(Role::Ordinal))?;
+            let last = ORDINALS.iter().position(|word| more.paragraphs.first().is_some_and(|last| last == word));
+            let between = if joint == Joint::Range { last.unwrap_or(first + 1) } else { first + 1 };
+            article
+                .paragraphs
+                .extend(ORDINALS.get(first..between).unwrap_or_default().iter().map(|word| (*word).to_owned()));
+            article.paragraphs.append(&mut more.paragraphs);
+            return Some(stop);
         }
+        let number = |token: Token| ordinal(self.scan.of(token)).map(str::to_owned);
         if roles.has(Role::Paragraph) && next.kind == Kind::Number && next.len() <= 2 {
-            article.paragraph.get_or_insert_with(|| self.scan.of(next).to_owned());
-            return Some(next.end);
+            article.paragraphs.extend(number(next));
+            let mut end = next.end;
+            // `lid 1 en 2`, `leden 1, 2 en 3`.
+            while let Some((Joint::And | Joint::Comma, at)) = self.joint(end) {
+                let more = self.scan.next(at);
+                if more.kind != Kind::Number || more.len() > 2 || !self.ends_well(more.end) {
+                    break;
+                }
+                article.paragraphs.extend(number(more));
+                end = more.end;
+            }
+            return Some(end);
         }
         // `2e lid`, `1ste lid`.
         let ordinal =
             token.kind == Kind::Number && next.gap == Gap::None && matches!(self.scan.of(next), "e" | "de" | "ste");
         if ordinal && self.role(last).has(Role::Paragraph) {
-            article.paragraph.get_or_insert_with(|| self.scan.of(token).to_owned());
+            article.paragraphs.extend(number(token));
             return Some(last.end);
         }
         None
@@ -278,7 +308,9 @@ impl Grammar<'_> {
                 return Some(Law { article, ..law });
             }
             let plain = self.scan.of(token);
-            let name = self.words.is_law_name(plain).then(|| plain.to_owned());
+            // An abbreviation right behind the number is that of a law: `art. 107 VWEU`, `art. 8.1 Jw`.
+            let short = article.is_none() && is_abbreviation(plain);
+            let name = (short || self.words.is_law_name(plain)).then(|| plain.to_owned());
             return name.map(|name| Law { name, iri: None, end: token.end, article });
         }
         None
@@ -308,11 +340,14 @@ impl Grammar<'_> {
 }
 
 impl Article {
+    fn is_whole(&self) -> bool {
+        self.paragraphs.is_empty() && self.part.is_none()
+    }
+
     fn written(&self, section: bool) -> String {
         let mut all = self.number.clone();
-        if let Some(paragraph) = &self.paragraph {
-            let ordinal = ordinal(paragraph).unwrap_or(paragraph);
-            all = format!("{all}, {ordinal} lid");
+        if !self.paragraphs.is_empty() {
+            all = format!("{all}, {} lid", super::normal::joined(self.paragraphs.iter().cloned()));
         }
         if let Some(part) = self.part.as_ref().filter(|_| !section) {
             all = format!("{all}, onderdeel {part}");
@@ -345,23 +380,25 @@ const ORDINALS: [&str; 20] = [
     "twintigste",
 ];
 
+/// Whether a word can only be an abbreviation: all capitals, or a capital and consonants.
+fn is_abbreviation(word: &str) -> bool {
+    let vowel = |char: char| "aeiouy".contains(char);
+    let shouted = word.chars().all(char::is_uppercase);
+    (2..=6).contains(&word.len()) && (shouted || !word.chars().skip(1).any(|char| vowel(char) || char.is_uppercase()))
+}
+
 fn ordinal(digits: &str) -> Option<&'static str> {
     let number: usize = digits.parse().ok()?;
     ORDINALS.get(number.checked_sub(1)?).copied()
 }
 
-/// The Juriconnect identifier (version 1.3) of a part of a law, as an IRI.
-fn jci(bwb: &str, part: &str, article: &Article) -> String {
-    let mut iri = format!("https://wetten.overheid.nl/jci1.3:c:{bwb}&{part}={}", article.number);
-    if let Some(paragraph) = &article.paragraph {
-        let lower = paragraph.to_lowercase();
-        let number = ORDINALS.iter().position(|ordinal| *ordinal == lower).map(|at| (at + 1).to_string());
-        iri.push_str("&lid=");
-        iri.push_str(&number.unwrap_or(lower));
+/// The Juriconnect identifiers (version 1.3) of a part of a law, as IRIs: one for each paragraph.
+fn jci(bwb: &str, part: &str, article: &Article) -> Vec<String> {
+    let whole = format!("https://wetten.overheid.nl/jci1.3:c:{bwb}&{part}={}", article.number);
+    let letter = article.part.as_ref().map(|part| format!("&o={part}")).unwrap_or_default();
+    if article.paragraphs.is_empty() {
+        return vec![format!("{whole}{letter}")];
     }
-    if let Some(part) = &article.part {
-        iri.push_str("&o=");
-        iri.push_str(part);
-    }
-    iri
+    let number = |word: &String| ORDINALS.iter().position(|ordinal| ordinal == word).map(|at| at + 1);
+    article.paragraphs.iter().filter_map(number).map(|number| format!("{whole}&lid={number}{letter}")).collect()
 }

@@ -85,7 +85,11 @@ impl Grammar<'_> {
             let stops = !self.scan.at(letter.end).is_some_and(char::is_alphanumeric);
             return (one && stops).then(|| (self.scan.slice(token.start, letter.end).to_owned(), letter.end));
         }
-        let decimal = glued && letter.is('.') && self.scan.at(letter.end).is_some_and(|char| char.is_ascii_digit());
+        // Behind a full stop a longer number has a footnote mark (`nr. 807.12`).
+        let decimal = glued
+            && token.len() < 3
+            && letter.is('.')
+            && self.scan.at(letter.end).is_some_and(|char| char.is_ascii_digit());
         let counted = letter.is('%') || (glued && letter.is('€'));
         (!decimal && !counted).then(|| (self.scan.of(token).to_owned(), token.end))
     }

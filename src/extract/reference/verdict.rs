@@ -12,8 +12,12 @@ use std::collections::BTreeSet;
 const LISTED_FROM: u32 = 24_400;
 /// Dossiers close to the newest one may have been opened before the list was made without a paper yet.
 const MAY_BE_OPEN: u32 = 100;
-/// No dossier grows by more papers than this between the making of the list and the printing of a reference.
-const MOST_GROWTH: u32 = 1_000;
+/// By how many papers a dossier that was new when the list was made may have grown since; an older one grows as it did.
+const GROWTH_OF_NEW: u32 = 1_000;
+/// How far below the newest dossier in the list a dossier counts as new: those of about two years.
+const NEW: u32 = 700;
+/// By how many papers any dossier may have grown.
+const GROWTH: u32 = 100;
 
 /// Whether a reference can be right.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -134,7 +138,7 @@ impl Grammar<'_> {
         }
         let Some(number) = number else { return Absence::Unlisted };
         match (number.parse::<u32>(), self.known.last_number(&dossier.id())) {
-            (Ok(number), Some(last)) if number > last + MOST_GROWTH => Absence::Never,
+            (Ok(number), Some(last)) if number > last + self.growth(digits, last) => Absence::Never,
             (Ok(number), Some(last)) if number > last => Absence::Newer,
             (Ok(_), Some(_)) if digits >= LISTED_FROM => Absence::Never,
             (Ok(_), None) => Absence::Newer,
@@ -142,6 +146,11 @@ impl Grammar<'_> {
             (Err(_), _) if digits >= LISTED_FROM => Absence::Newer,
             _ => Absence::Unlisted,
         }
+    }
+
+    /// By how many papers a dossier may have grown since the list was made.
+    fn growth(&self, dossier: u32, last: u32) -> u32 {
+        if dossier + NEW > self.known.newest_dossier() { GROWTH_OF_NEW } else { GROWTH + last / 2 }
     }
 
     /// Whether the dossier has a paper with a later letter than `letters`.

@@ -207,7 +207,7 @@ impl Words {
     pub(super) fn is_law_name(&self, word: &str) -> bool {
         word.starts_with(char::is_uppercase) && {
             let lower = word.to_lowercase();
-            self.endings.iter().any(|ending| lower.ends_with(ending.as_str()))
+            self.endings.iter().any(|ending| lower.len() > ending.len() && lower.ends_with(ending.as_str()))
         }
     }
 }
