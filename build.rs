@@ -1,25 +1,27 @@
-//! Names the state of the sources and of the knowledge files, so that a store knows what its graphs were made with.
+//! Builds the crate anew when a knowledge file is added or taken away, which `include_dir` alone does not see; and names the
+//! state of the sources, so that a store knows what its graphs were made with.
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 fn main() -> io::Result<()> {
-    for (variable, folders) in [("KAMERGRAAF_SOURCE", ["src"].as_slice()), ("KAMERGRAAF_KNOWLEDGE", &["ontology"])] {
-        let mut files = Vec::new();
-        for folder in folders {
-            println!("cargo::rerun-if-changed={folder}");
-            collect(Path::new(folder), &mut files)?;
-        }
-        files.sort();
-        let mut hash = Fnv::default();
-        for file in &files {
-            // Slashes, so that every system gives the same name.
-            hash.add(file.to_string_lossy().replace('\\', "/").as_bytes());
-            hash.add(&fs::read(file)?);
-        }
-        println!("cargo::rustc-env={variable}={:016x}", hash.0);
+    for folder in ["src", "ontology", "queries"] {
+        println!("cargo::rerun-if-changed={folder}");
     }
+    let mut files = Vec::new();
+    collect(Path::new("src"), &mut files)?;
+    files.sort();
+    // FNV-1a of 64 bits: enough to tell states apart, and no dependency.
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for file in &files {
+        // Slashes, so that every system gives the same name.
+        let path = file.to_string_lossy().replace('\\', "/");
+        for byte in path.bytes().chain([0xff]).chain(fs::read(file)?).chain([0xff]) {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    println!("cargo::rustc-env=KAMERGRAAF_SOURCE={hash:016x}");
     Ok(())
 }
 
@@ -34,21 +36,4 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
         }
     }
     Ok(())
-}
-
-/// The hash FNV-1a of 64 bits: enough to tell states apart, and no dependency.
-struct Fnv(u64);
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Fnv {
-    fn add(&mut self, bytes: &[u8]) {
-        for byte in bytes.iter().chain(&[0xff]) {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
 }

@@ -5,9 +5,7 @@
 mod common;
 
 use kamergraaf::export::{About, Found, GraphFormat, Prefixes, find, lines, write_quads};
-use kamergraaf::graph::{
-    Authority, BASE, Iris, Maker, ONTOLOGY, Tenure, authority_quads, ontology_quads, paper_quads, sorted,
-};
+use kamergraaf::graph::{Authority, BASE, Iris, Maker, Tenure, authority_quads, ontology_quads, paper_quads, sorted};
 use kamergraaf::store::{Origin, Store};
 use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfParser};
 use oxigraph::model::{GraphName, Literal, NamedNode, Quad};
@@ -63,7 +61,7 @@ fn letter() -> Vec<Quad> {
 /// The letter, the ontology, and texts that some format has trouble with.
 fn everything() -> Vec<Quad> {
     let mut quads = letter();
-    quads.extend(ontology_quads(ONTOLOGY, &Iris::default()).unwrap());
+    quads.extend(ontology_quads(&common::ontology(), &Iris::default()).unwrap());
     let node = |iri: &str| NamedNode::new(iri).unwrap();
     let graph = node("https://example.nl/graph?a=1&b=2");
     let texts = [

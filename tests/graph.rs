@@ -8,8 +8,8 @@ use iri_string::types::IriStr;
 use jiff::civil::date;
 use kamergraaf::extract::MentionKind;
 use kamergraaf::graph::{
-    Authority, Iris, Maker, Membership, ONTOLOGY, Tenure, Thing, authority_quads, ontology_quads, paper_quads,
-    predicate_iri, vocab,
+    Authority, Iris, Maker, Membership, Tenure, Thing, authority_quads, ontology_quads, paper_quads, predicate_iri,
+    vocab,
 };
 use kamergraaf::reading::Reading;
 use kamergraaf::relate::{Node, Predicate};
@@ -290,7 +290,7 @@ fn authority_records_become_a_graph_of_their_own() {
 
 #[test]
 fn the_ontology_documents_every_term_that_graphs_use() {
-    let ontology = ontology_quads(ONTOLOGY, &Iris::default()).unwrap();
+    let ontology = ontology_quads(&common::ontology(), &Iris::default()).unwrap();
     let rdfs =
         |iri: &str, property: &str| values(&ontology, iri, &format!("http://www.w3.org/2000/01/rdf-schema#{property}"));
     let mut used: BTreeSet<String> = BTreeSet::new();
@@ -324,8 +324,10 @@ fn the_ontology_documents_every_term_that_graphs_use() {
 
 #[test]
 fn the_ontology_has_every_predicate_of_the_guideline() {
-    let names: Vec<String> =
-        ONTOLOGY.lines().filter_map(|line| line.strip_prefix("kg:")?.split(' ').next().map(str::to_owned)).collect();
+    let names: Vec<String> = common::ontology()
+        .lines()
+        .filter_map(|line| line.strip_prefix("kg:")?.split(' ').next().map(str::to_owned))
+        .collect();
     for predicate in [
         Predicate::SignedBy,
         Predicate::AddressedTo,

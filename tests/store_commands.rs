@@ -5,7 +5,7 @@
 mod common;
 
 use assert_cmd::Command;
-use kamergraaf::graph::{BASE, Iris, Maker, ONTOLOGY, ontology_quads, paper_quads};
+use kamergraaf::graph::{BASE, Iris, Maker, ontology_quads, paper_quads};
 use kamergraaf::store::{Origin, Store};
 use oxigraph::io::{RdfFormat, RdfParser};
 use std::path::{Path, PathBuf};
@@ -20,7 +20,7 @@ fn built() -> (TempDir, PathBuf) {
     let mut store = Store::create(&path, BASE).unwrap();
     let letter = paper_quads(&common::reading(), &iris, &maker);
     store.replace(common::PAPER, Origin::paper("816.txt", b"", "0.1.0"), letter).unwrap();
-    let ontology = ontology_quads(ONTOLOGY, &iris).unwrap();
+    let ontology = ontology_quads(&common::ontology(), &iris).unwrap();
     store.replace(&iris.ontology_graph(), Origin::Ontology, ontology).unwrap();
     store.commit().unwrap();
     (folder, path)

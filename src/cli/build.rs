@@ -2,7 +2,7 @@
 
 use super::read::{Reader, Source};
 use super::{Outcome, STORE, counted, stats};
-use crate::graph::{Authority, Iris, Maker, ONTOLOGY, authority_quads, ontology_quads, paper_quads};
+use crate::graph::{Authority, Iris, Maker, authority_quads, ontology_quads, paper_quads};
 use crate::reading::Reading;
 use crate::store::{Origin, PaperOrigin, Store};
 use anyhow::Context;
@@ -34,7 +34,13 @@ pub struct Args {
     /// Under which IRI things without an official one get theirs.
     #[arg(long, value_name = "IRI", default_value = crate::graph::BASE)]
     base_iri: String,
+    /// A folder with knowledge files that add to those compiled in, or replace them.
+    #[arg(long, value_name = "DIR")]
+    knowledge: Option<PathBuf>,
 }
+
+/// The knowledge file that holds the ontology.
+const ONTOLOGY: &str = "kamergraaf.ttl";
 
 /// How many papers are read at a time, in parallel.
 const TOGETHER: usize = 64;
@@ -46,17 +52,22 @@ const COMMIT_AFTER: usize = 1024;
 impl Args {
     pub(super) fn run(self) -> anyhow::Result<Outcome> {
         let iris = Iris::new(&self.base_iri)?;
-        let reader = Reader::new()?;
+        let reader = Reader::new(self.knowledge.as_deref())?;
         let mut warnings = Vec::new();
         let papers = papers(&self.paths, &self.folder, &mut warnings);
         let store = Store::create(&self.folder, iris.base())?;
         let read = |source: &Source| reader.read(source);
-        let mut build = Build::new(read, reader.maker(), reader.state(), iris, store);
+        let maker = reader.maker();
+        let state = format!("{}+{} {}", maker.program, env!("KAMERGRAAF_SOURCE"), maker.knowledge);
+        let mut build = Build::new(read, maker, state, iris, store);
         build.warnings = warnings;
         let bar = bar(papers.len());
         build.papers(&papers, || bar.inc(1))?;
         bar.finish_and_clear();
-        build.finish(|things| reader.authority(things))?;
+        let iris = build.iris.clone();
+        let knowledge = reader.knowledge();
+        let ontology = knowledge.files().text(ONTOLOGY)?;
+        build.finish(ontology, |things| Authority::of(knowledge, things, &iris))?;
         build.tell(&self.folder)
     }
 }
@@ -177,8 +188,9 @@ impl<R: Fn(&Source) -> anyhow::Result<Reading> + Sync> Build<R> {
     }
 
     /// Adds what belongs to the graph as a whole and makes all last.
-    fn finish(&mut self, authority: impl Fn(&BTreeSet<String>) -> Authority) -> anyhow::Result<()> {
-        let ontology = ontology_quads(ONTOLOGY, &self.iris).context("the ontology is not Turtle")?;
+    fn finish(&mut self, ontology: &str, authority: impl Fn(&BTreeSet<String>) -> Authority) -> anyhow::Result<()> {
+        let ontology = ontology_quads(ontology, &self.iris)
+            .with_context(|| format!("the knowledge file {ONTOLOGY} is not Turtle: correct it"))?;
         self.store.replace(&self.iris.ontology_graph(), Origin::Ontology, ontology)?;
         let authority = authority_quads(&authority(&self.store.things_of_record()?), &self.iris);
         let graph = self.iris.authority_graph();
@@ -310,7 +322,7 @@ mod tests {
         let mut build = Build::new(read, maker, state.to_owned(), Iris::default(), store);
         let found = papers(&[folder.to_owned()], &path, &mut build.warnings);
         build.papers(&found, || ()).unwrap();
-        build.finish(|_| Authority::default()).unwrap();
+        build.finish("", |_| Authority::default()).unwrap();
         let short = |(iri, _): (&str, &PaperOrigin)| iri.rsplit('/').next().unwrap_or_default().to_owned();
         let held = build.store.papers().map(short).collect();
         (build.tally, build.warnings, held)

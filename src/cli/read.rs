@@ -1,9 +1,9 @@
 //! Papers from files and standard input: the one place where the commands call the reader.
 
-use crate::graph::{Authority, Maker};
+use crate::graph::Maker;
+use crate::knowledge::Knowledge;
 use crate::reading::Reading;
 use anyhow::Context;
-use std::collections::BTreeSet;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -33,36 +33,33 @@ impl Source {
     }
 }
 
-/// Reads papers with the knowledge that is compiled in.
+/// Reads papers and names the file that cannot be read.
 #[derive(Debug)]
-pub(super) struct Reader;
+pub(super) struct Reader(crate::reader::Reader);
 
 impl Reader {
-    pub(super) fn new() -> anyhow::Result<Self> {
-        Ok(Self)
+    /// A reader with the knowledge that is compiled in, or with that of a folder besides.
+    pub(super) fn new(folder: Option<&Path>) -> anyhow::Result<Self> {
+        let knowledge = match folder {
+            Some(folder) => Knowledge::with_folder(folder),
+            None => Knowledge::builtin(),
+        };
+        let reader = knowledge.and_then(crate::reader::Reader::new).context("cannot use the knowledge files")?;
+        Ok(Self(reader))
     }
 
     /// Reads one paper.
     pub(super) fn read(&self, source: &Source) -> anyhow::Result<Reading> {
-        anyhow::bail!(
-            "cannot read {}: reading papers ({} bytes) is not wired in yet",
-            source.path.display(),
-            source.bytes.len()
-        )
+        self.0.read(&source.name, &source.bytes).with_context(|| format!("cannot read {}", source.path.display()))
     }
+    /// What the reader knows.
+    pub(super) const fn knowledge(&self) -> &Knowledge {
+        self.0.knowledge()
+    }
+
     /// With what this reader reads, as graphs tell it.
     pub(super) fn maker(&self) -> Maker {
-        Maker { program: env!("CARGO_PKG_VERSION").to_owned(), knowledge: env!("KAMERGRAAF_KNOWLEDGE").to_owned() }
-    }
-
-    /// With what this reader reads, down to the state of the sources: a paper read with anything else is read again.
-    pub(super) fn state(&self) -> String {
-        let maker = self.maker();
-        format!("{}+{} {}", maker.program, env!("KAMERGRAAF_SOURCE"), maker.knowledge)
-    }
-
-    /// What the authority files say of the things with these IRIs.
-    pub(super) fn authority(&self, _things: &BTreeSet<String>) -> Authority {
-        Authority::default()
+        let knowledge = self.knowledge().files().fingerprint();
+        Maker { program: env!("CARGO_PKG_VERSION").to_owned(), knowledge }
     }
 }

@@ -82,7 +82,12 @@ impl Candidate {
 #[must_use]
 pub fn settle(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     candidates.sort_by(|a, b| {
-        b.span.len().cmp(&a.span.len()).then(b.score.total_cmp(&a.score)).then(a.span.cmp(&b.span)).then(a.kind.cmp(&b.kind))
+        b.span
+            .len()
+            .cmp(&a.span.len())
+            .then(b.score.total_cmp(&a.score))
+            .then(a.span.cmp(&b.span))
+            .then(a.kind.cmp(&b.kind))
     });
     let mut kept: Vec<Candidate> = Vec::new();
     let mut taken = std::collections::BTreeMap::<usize, (usize, usize)>::new();

@@ -44,13 +44,26 @@ fn runs(page: &Page<'_>, candidates: &[Candidate]) -> Vec<Run> {
     let mut index = 0;
     while index < page.words.len() {
         let word = page.words[index];
-        let readable = !matches!(page.kind_of_block(index), BlockKind::Heading | BlockKind::Header | BlockKind::Metadata | BlockKind::Signature);
-        if covered[index] || !word.capital || word.opens || !readable || !run::is_nameish(page, index) || word.span.len() < 2 {
+        let readable = !matches!(
+            page.kind_of_block(index),
+            BlockKind::Heading | BlockKind::Header | BlockKind::Metadata | BlockKind::Signature
+        );
+        if covered[index]
+            || !word.capital
+            || word.opens
+            || !readable
+            || !run::is_nameish(page, index)
+            || word.span.len() < 2
+        {
             index += 1;
             continue;
         }
         let mut last = index;
-        while page.follows(last + 1) && !covered[last + 1] && page.words[last + 1].capital && run::is_nameish(page, last + 1) {
+        while page.follows(last + 1)
+            && !covered[last + 1]
+            && page.words[last + 1].capital
+            && run::is_nameish(page, last + 1)
+        {
             last += 1;
         }
         runs.push(Run { first: index, last, span: page.span(index, last) });
@@ -64,7 +77,11 @@ fn company(page: &Page<'_>, run: &Run, candidates: &[Candidate]) -> Option<Menti
     let text = page.text();
     candidates
         .iter()
-        .filter(|c| matches!(c.kind, MentionKind::Organisation | MentionKind::Region) && c.rule != "capital/list" && matches!(c.names, Names::Records(_) | Names::Surface))
+        .filter(|c| {
+            matches!(c.kind, MentionKind::Organisation | MentionKind::Region)
+                && c.rule != "capital/list"
+                && matches!(c.names, Names::Records(_) | Names::Surface)
+        })
         .filter(|c| {
             let between = if c.span.end <= run.span.start {
                 text.get(c.span.end..run.span.start)
@@ -73,7 +90,9 @@ fn company(page: &Page<'_>, run: &Run, candidates: &[Candidate]) -> Option<Menti
             } else {
                 None
             };
-            between.is_some_and(|gap| matches!(gap, ", " | " en " | " en de " | " en het " | ", de " | ", het " | " of " | " & "))
+            between.is_some_and(|gap| {
+                matches!(gap, ", " | " en " | " en de " | " en het " | ", de " | ", het " | " of " | " & ")
+            })
         })
         .map(|c| c.kind)
         .next()
@@ -90,11 +109,51 @@ fn part(page: &Page<'_>, run: &Run) -> Option<(MentionKind, f32)> {
         return Some((kind, 0.75));
     }
     const DOERS: [&str; 40] = [
-        "heeft", "hebben", "ontwikkelt", "onderzoekt", "organiseert", "voert", "verkent", "publiceert", "publiceerde", "adviseert", "adviseerde", "concludeert", "constateert", "stelt", "geeft", "biedt", "ondersteunt", "werkt", "start", "wil", "doet", "neemt", "coördineert", "beheert", "levert", "houdt", "brengt", "meldt", "schrijft", "vindt", "verwacht", "roept", "begeleidt", "monitort", "faciliteert", "zet", "maakt", "helpt", "gaat", "ziet",
+        "heeft",
+        "hebben",
+        "ontwikkelt",
+        "onderzoekt",
+        "organiseert",
+        "voert",
+        "verkent",
+        "publiceert",
+        "publiceerde",
+        "adviseert",
+        "adviseerde",
+        "concludeert",
+        "constateert",
+        "stelt",
+        "geeft",
+        "biedt",
+        "ondersteunt",
+        "werkt",
+        "start",
+        "wil",
+        "doet",
+        "neemt",
+        "coördineert",
+        "beheert",
+        "levert",
+        "houdt",
+        "brengt",
+        "meldt",
+        "schrijft",
+        "vindt",
+        "verwacht",
+        "roept",
+        "begeleidt",
+        "monitort",
+        "faciliteert",
+        "zet",
+        "maakt",
+        "helpt",
+        "gaat",
+        "ziet",
     ];
     let doer = DOERS.contains(&after.as_str());
     let by = matches!(before.as_str(), "door" | "namens" | "bij" | "aan" | "met" | "vanuit");
-    let distinctive = word.acronym && surface.chars().count() >= 3 || !single || surface.chars().skip(1).any(char::is_uppercase);
+    let distinctive =
+        word.acronym && surface.chars().count() >= 3 || !single || surface.chars().skip(1).any(char::is_uppercase);
     if distinctive && (doer || by) {
         return Some((MentionKind::Organisation, 0.62));
     }

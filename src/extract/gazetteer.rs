@@ -8,11 +8,14 @@ use crate::knowledge::{Hit, NameStyle};
 /// Proposes every name of the authority files that the text holds, where its letters and its place allow it.
 pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
     for hit in page.knowledge.names_in(page.text()) {
-        let kinds: std::collections::BTreeSet<MentionKind> = hit.records.iter().map(|id| page.knowledge.record(*id).kind).collect();
-        for kind in kinds {
-            let Some(score) = admissible(page, &hit, kind) else { continue };
-            let records = hit.records.iter().copied().filter(|id| page.knowledge.record(*id).kind == kind).collect();
-            candidates.push(Candidate { span: hit.span, kind, rule: "authority", score, names: Names::Records(records) });
+        if let Some(score) = admissible(page, &hit, hit.kind) {
+            candidates.push(Candidate {
+                span: hit.span,
+                kind: hit.kind,
+                rule: "authority",
+                score,
+                names: Names::Records(hit.records),
+            });
         }
     }
 }
@@ -69,7 +72,8 @@ fn admissible(page: &Page<'_>, hit: &Hit, kind: MentionKind) -> Option<f32> {
 /// Whether the words around show a place: a preposition of place or a kind word before it, or a list of places.
 fn placed(page: &Page<'_>, first: usize) -> bool {
     let before = page.before(first).to_lowercase();
-    matches!(before.as_str(), "in" | "te" | "uit" | "naar" | "bij" | "rond" | "nabij" | "rondom" | "tussen" | "en") || page.grammar.kind(&before) == Some(MentionKind::Region)
+    matches!(before.as_str(), "in" | "te" | "uit" | "naar" | "bij" | "rond" | "nabij" | "rondom" | "tussen" | "en")
+        || page.grammar.kind(&before) == Some(MentionKind::Region)
 }
 
 /// Whether a risky short form is meant as a name: its full name stands in the paper, or it does something as a body.
@@ -78,5 +82,6 @@ fn in_context(page: &Page<'_>, first: usize, hit: &Hit) -> bool {
         let record = page.knowledge.record(*id);
         record.label.len() > 8 && page.text().contains(record.label.as_str())
     });
-    named_in_full || matches!(page.before(first), "de" | "het" | "door" | "uw" | "De" | "Het" | "van") && !page.words[first].opens
+    named_in_full
+        || matches!(page.before(first), "de" | "het" | "door" | "uw" | "De" | "Het" | "van") && !page.words[first].opens
 }

@@ -83,7 +83,7 @@ impl Grammar {
         let words: WordLists = knowledge.toml("grammar/words.toml")?;
         let phrases: Phrases = knowledge.toml("grammar/phrases.toml")?;
         let mut heads: BTreeMap<String, toml::Value> = knowledge.toml("grammar/heads.toml")?;
-        let fault = |error: toml::de::Error| KnowledgeError::fault("grammar/heads.toml", &error);
+        let fault = |error: toml::de::Error| KnowledgeError::toml("grammar/heads.toml", "", &error);
         let mut grammar = Self {
             inside: words.inside.into_iter().collect(),
             stop: words.stop.into_iter().collect(),
@@ -136,7 +136,11 @@ impl Grammar {
 
     /// The kind of a capitalised compound by its tail: `Jeugdautoriteit`.
     pub fn tail(&self, word: &str) -> Option<MentionKind> {
-        self.tails.iter().filter(|(tail, _)| word.len() > tail.len() + 2 && word.ends_with(tail.as_str())).max_by_key(|(tail, _)| tail.len()).map(|(_, kind)| *kind)
+        self.tails
+            .iter()
+            .filter(|(tail, _)| word.len() > tail.len() + 2 && word.ends_with(tail.as_str()))
+            .max_by_key(|(tail, _)| tail.len())
+            .map(|(_, kind)| *kind)
     }
 
     /// The kind of name that a common noun before it announces.

@@ -68,7 +68,8 @@ fn law_end(page: &Page<'_>, first: usize, head: usize) -> usize {
     let capitals = run::capitals(page, first, head);
     let lower = run::lower_case(page, capitals, 9);
     let mut last = lower;
-    while last > head && (page.grammar.inside.contains(page.word(last)) || page.grammar.stop.contains(page.word(last))) {
+    while last > head && (page.grammar.inside.contains(page.word(last)) || page.grammar.stop.contains(page.word(last)))
+    {
         last -= 1;
     }
     last
@@ -83,7 +84,9 @@ fn by_last(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
             break;
         }
     }
-    if first == index || (page.words[first].opens && first + 1 == index && page.grammar.stop.contains(&page.lower(first))) {
+    if first == index
+        || (page.words[first].opens && first + 1 == index && page.grammar.stop.contains(&page.lower(first)))
+    {
         return;
     }
     if page.words[first].opens && page.grammar.stop.contains(&page.lower(first)) {
@@ -134,12 +137,32 @@ fn by_subject(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     if !page.follows(next) {
         return;
     }
-    let definite = matches!(page.before(index).to_lowercase().as_str(), "de" | "het" | "deze" | "dit" | "volgende" | "vorige" | "laatste" | "eerstvolgende" | "mijn" | "onze" | "tweede" | "eerste" | "derde");
+    let definite = matches!(
+        page.before(index).to_lowercase().as_str(),
+        "de" | "het"
+            | "deze"
+            | "dit"
+            | "volgende"
+            | "vorige"
+            | "laatste"
+            | "eerstvolgende"
+            | "mijn"
+            | "onze"
+            | "tweede"
+            | "eerste"
+            | "derde"
+    );
     let word = page.word(next);
     if page.grammar.inside.contains(word) || page.grammar.stop.contains(&word.to_lowercase()) {
         return;
     }
-    let last = if page.words[next].capital { run::capitals(page, next, next) } else if definite { run::lower_case(page, index, 2) } else { return };
+    let last = if page.words[next].capital {
+        run::capitals(page, next, next)
+    } else if definite {
+        run::lower_case(page, index, 2)
+    } else {
+        return;
+    };
     if last > index && !page.words[next].opens {
         candidates.push(Candidate::surface(page.span(index, last), kind, "head/subject", 0.85));
     }

@@ -55,7 +55,10 @@ impl<'a> Page<'a> {
     }
 
     pub fn kind_of_block(&self, index: usize) -> BlockKind {
-        self.words.get(index).and_then(|word| self.document.blocks.get(word.block)).map_or(BlockKind::Paragraph, |b| b.kind)
+        self.words
+            .get(index)
+            .and_then(|word| self.document.blocks.get(word.block))
+            .map_or(BlockKind::Paragraph, |b| b.kind)
     }
 
     /// Index of the first word that starts at or after `at`.

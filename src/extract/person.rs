@@ -42,7 +42,13 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
             index = name.last + 1;
             continue;
         } else if let Some(name) = with_given_name(page, index) {
-            push(&name, candidates, "person/given-name", 0.9, matches!(page.kind_of_block(index), BlockKind::Signature));
+            push(
+                &name,
+                candidates,
+                "person/given-name",
+                0.9,
+                matches!(page.kind_of_block(index), BlockKind::Signature),
+            );
             index = name.last + 1;
             continue;
         }
@@ -56,7 +62,12 @@ fn push(name: &PersonName, candidates: &mut Vec<Candidate>, rule: &'static str, 
         kind: MentionKind::Person,
         rule,
         score,
-        names: Names::Person { given: name.given.clone(), surname: name.surname.clone(), party: name.party.clone(), in_office },
+        names: Names::Person {
+            given: name.given.clone(),
+            surname: name.surname.clone(),
+            party: name.party.clone(),
+            in_office,
+        },
     });
 }
 
@@ -153,11 +164,12 @@ fn finish(page: &Page<'_>, start: usize, surname_from: usize, last: usize, given
     let surname = page.span(surname_from, last).of(page.text()).to_owned();
     let mut name = PersonName { span, given, surname, party: None, last, last_with_party: last };
     if page.gap(last + 1) == Some(" (") {
-        let close = page.text()[page.words[last + 1].span.start..].find(')').map(|at| page.words[last + 1].span.start + at);
+        let close =
+            page.text()[page.words[last + 1].span.start..].find(')').map(|at| page.words[last + 1].span.start + at);
         if let Some(close) = close {
             let inside = Span::new(page.words[last + 1].span.start, close);
             let party = inside.of(page.text());
-            if party.len() < 40 && page.knowledge.is_party(party) {
+            if party.len() < 40 && page.knowledge.is_named(party, MentionKind::Party) {
                 name.party = Some(party.to_owned());
                 name.last_with_party = page.words_in(inside).last().unwrap_or(last);
             }
@@ -171,7 +183,8 @@ fn with_initials(page: &Page<'_>, start: usize) -> Option<PersonName> {
     let mut index = start;
     while index < start + 6 {
         let word = page.word(index);
-        let single = word.chars().count() == 1 && page.words[index].initial || matches!(word, "Ch" | "Th" | "Ph" | "IJ" | "Chr" | "Joh");
+        let single = word.chars().count() == 1 && page.words[index].initial
+            || matches!(word, "Ch" | "Th" | "Ph" | "IJ" | "Chr" | "Joh");
         if !single || !page.text()[page.words[index].span.end..].starts_with('.') {
             break;
         }
@@ -200,7 +213,7 @@ fn with_given_name(page: &Page<'_>, start: usize) -> Option<PersonName> {
     }
     let last = surname_end(page, start + 1)?;
     let whole = page.span(start, last).of(page.text());
-    let known = page.knowledge.is_person(whole);
+    let known = page.knowledge.is_named(whole, MentionKind::Person);
     // Without a record, only a plain pair of words away from the start of a sentence is a name.
     let plain = !word.opens
         && last == start + 1
@@ -224,13 +237,24 @@ pub(crate) fn repeats(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
         for (at, _) in page.text().match_indices(surname.as_str()) {
             let span = Span::new(at, at + surname.len());
             let range = page.words_in(span);
-            let whole = !range.is_empty() && page.words[range.start].span.start == span.start && page.words[range.end - 1].span.end == span.end;
+            let whole = !range.is_empty()
+                && page.words[range.start].span.start == span.start
+                && page.words[range.end - 1].span.end == span.end;
             let free = !candidates.iter().any(|other| other.span.overlaps(span) && other.kind == MentionKind::Person);
             let alone = whole
                 && !super::run::is_nameish(page, range.end)
-                && !(range.start > 0 && page.follows(range.start) && page.words[range.start - 1].capital && !page.words[range.start].opens);
+                && !(range.start > 0
+                    && page.follows(range.start)
+                    && page.words[range.start - 1].capital
+                    && !page.words[range.start].opens);
             if whole && free && alone && page.words[range.start].initial {
-                candidates.push(Candidate { span, kind: MentionKind::Person, rule: "person/repeat", score: 0.8, names: names.clone() });
+                candidates.push(Candidate {
+                    span,
+                    kind: MentionKind::Person,
+                    rule: "person/repeat",
+                    score: 0.8,
+                    names: names.clone(),
+                });
             }
         }
     }

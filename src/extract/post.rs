@@ -60,7 +60,13 @@ fn offices(page: &Page<'_>, index: usize, plural: bool, candidates: &mut Vec<Can
         return;
     }
     for post in posts {
-        candidates.push(Candidate { span, kind: MentionKind::Post, rule: "post/authority", score: 0.97, names: Names::Post(post) });
+        candidates.push(Candidate {
+            span,
+            kind: MentionKind::Post,
+            rule: "post/authority",
+            score: 0.97,
+            names: Names::Post(post),
+        });
     }
 }
 

@@ -9,7 +9,13 @@ use crate::span::Span;
 /// Proposes publications that layout shows.
 pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
     if let Some(title) = page.document.metadata.title.filter(|title| !title.is_empty()) {
-        candidates.push(Candidate { span: title, kind: MentionKind::Publication, rule: "publication/own-title", score: 0.99, names: Names::Paper });
+        candidates.push(Candidate {
+            span: title,
+            kind: MentionKind::Publication,
+            rule: "publication/own-title",
+            score: 0.99,
+            names: Names::Paper,
+        });
     }
     for attachment in &page.document.metadata.attachments {
         candidates.push(Candidate::surface(*attachment, MentionKind::Publication, "publication/attachment", 0.97));
@@ -43,7 +49,10 @@ fn lead_at(page: &Page<'_>, rest: Span, candidates: &mut Vec<Candidate>) {
         return;
     }
     let site = body.find(" | ");
-    let paper = [", Kamerstuk", ", Tweede Kamer,", " (Kamerstuk", ", TK ", ", Stcrt", ", Stb"].iter().filter_map(|mark| body.find(mark)).min();
+    let paper = [", Kamerstuk", ", Tweede Kamer,", " (Kamerstuk", ", TK ", ", Stcrt", ", Stb"]
+        .iter()
+        .filter_map(|mark| body.find(mark))
+        .min();
     let end = match (site, paper) {
         (Some(at), _) => at,
         (None, Some(at)) => at,
@@ -60,7 +69,11 @@ fn lead_at(page: &Page<'_>, rest: Span, candidates: &mut Vec<Candidate>) {
     }
     let first = page.word_at(rest.start);
     // A body before a quoted title is its publisher, and the title has been found by its quotation marks.
-    if title.contains(['“', '«', '‘', '"']) || page.word(first) == "Kamerstuk" || page.word(first) == "Kamerstukken" || page.word(first) == "Tweede" {
+    if title.contains(['“', '«', '‘', '"'])
+        || page.word(first) == "Kamerstuk"
+        || page.word(first) == "Kamerstukken"
+        || page.word(first) == "Tweede"
+    {
         return;
     }
     let span = Span::new(rest.start, rest.start + end);
@@ -94,7 +107,8 @@ fn annex_heading(page: &Page<'_>, heading: Span, candidates: &mut Vec<Candidate>
     }
     let open = text.rfind(" (").filter(|_| text.ends_with(')'));
     let first = page.lower(words.start);
-    let reports = ["rapport", "rapportage", "onderzoek", "evaluatie", "jaarbeeld", "factsheet", "monitor", "publicatie"];
+    let reports =
+        ["rapport", "rapportage", "onderzoek", "evaluatie", "jaarbeeld", "factsheet", "monitor", "publicatie"];
     let Some(kind_word) = reports.iter().find(|kind| first == **kind) else { return };
     let start = page.words[words.start].span.end + 1;
     let end = open.map_or(heading.end, |open| heading.start + open);
@@ -104,13 +118,21 @@ fn annex_heading(page: &Page<'_>, heading: Span, candidates: &mut Vec<Candidate>
     let _ = kind_word;
     let second = words.start + 1;
     if page.words.get(second).is_some_and(|w| w.initial) && run::is_nameish(page, second) {
-        candidates.push(Candidate::surface(Span::new(start, end), MentionKind::Publication, "publication/annex-heading", 0.75));
+        candidates.push(Candidate::surface(
+            Span::new(start, end),
+            MentionKind::Publication,
+            "publication/annex-heading",
+            0.75,
+        ));
     }
 }
 
 /// Tells publications apart that share a name: by the date behind it (`voortgangsbrief Jeugd van 5 november 2024`).
 pub(crate) fn date_apart(page: &Page<'_>, candidates: &mut [Candidate]) {
-    for candidate in candidates.iter_mut().filter(|c| c.kind == MentionKind::Publication && c.names == Names::Surface && c.rule != "quoted") {
+    for candidate in candidates
+        .iter_mut()
+        .filter(|c| c.kind == MentionKind::Publication && c.names == Names::Surface && c.rule != "quoted")
+    {
         let rest = page.text().get(candidate.span.end..).unwrap_or_default();
         for tie in [" van ", " d.d. ", " (", " uit "] {
             if rest.starts_with(tie)

@@ -5,8 +5,15 @@ use super::candidate::Candidate;
 use super::page::Page;
 use crate::span::Span;
 
-const PAIRS: [(char, &[char]); 7] =
-    [('«', &['»']), ('“', &['”', '"', '“']), ('„', &['”', '“']), ('‘', &['’', '\'']), ('´', &['´']), ('"', &['"', '”']), ('\'', &['\''])];
+const PAIRS: [(char, &[char]); 7] = [
+    ('«', &['»']),
+    ('“', &['”', '"', '“']),
+    ('„', &['”', '“']),
+    ('‘', &['’', '\'']),
+    ('´', &['´']),
+    ('"', &['"', '”']),
+    ('\'', &['\'']),
+];
 
 /// Proposes what stands between quotation marks and reads as a title or a name.
 pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
@@ -86,7 +93,9 @@ fn announced(page: &Page<'_>, first: usize) -> Option<(MentionKind, bool)> {
         index -= 1;
         distance += 1;
         let lower = page.lower(index);
-        if let Some(kind) = page.grammar.kind(&lower).or_else(|| page.grammar.subject(&lower)).or_else(|| compound(page, &lower)) {
+        if let Some(kind) =
+            page.grammar.kind(&lower).or_else(|| page.grammar.subject(&lower)).or_else(|| compound(page, &lower))
+        {
             let direct = distance == 1;
             if direct || matches!(kind, MentionKind::Publication | MentionKind::Programme) {
                 return Some((kind, direct));
@@ -98,6 +107,22 @@ fn announced(page: &Page<'_>, first: usize) -> Option<(MentionKind, bool)> {
 
 /// `inspectierapport`, `leerrapportages`: a compound announces what its tail does.
 fn compound(page: &Page<'_>, lower: &str) -> Option<MentionKind> {
-    const TAILS: [&str; 12] = ["rapport", "rapportage", "onderzoek", "brief", "programma", "plan", "campagne", "training", "publicatie", "bericht", "wetsvoorstel", "regeling"];
-    TAILS.iter().find(|tail| lower.ends_with(*tail) && lower.len() > tail.len() + 2).and_then(|tail| page.grammar.kind(tail))
+    const TAILS: [&str; 12] = [
+        "rapport",
+        "rapportage",
+        "onderzoek",
+        "brief",
+        "programma",
+        "plan",
+        "campagne",
+        "training",
+        "publicatie",
+        "bericht",
+        "wetsvoorstel",
+        "regeling",
+    ];
+    TAILS
+        .iter()
+        .find(|tail| lower.ends_with(*tail) && lower.len() > tail.len() + 2)
+        .and_then(|tail| page.grammar.kind(tail))
 }

@@ -37,7 +37,9 @@ pub(crate) fn is_nameish(page: &Page<'_>, index: usize) -> bool {
     let Some(word) = page.words.get(index) else { return false };
     let surface = page.word(index);
     if word.capital {
-        return !page.grammar.no_name.contains(&surface.to_lowercase()) || page.grammar.last(surface).is_some() || is_adjective(surface);
+        return !page.grammar.no_name.contains(&surface.to_lowercase())
+            || page.grammar.last(surface).is_some()
+            || is_adjective(surface);
     }
     surface.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–')) && surface.len() >= 4
 }
@@ -71,11 +73,37 @@ fn over_function_words(page: &Page<'_>, first: usize, from: usize) -> Option<usi
             || page.words[index].acronym
             || page.grammar.first(page.word(index), |i| page.word(index + i)).is_some()
             || page.knowledge.begins_name(&page.text()[page.words[index].span.start..]);
-        let tied = (first..from).any(|i| page.grammar.inside.contains(page.word(i))) || page.grammar.first(page.word(first), |i| page.word(first + i)).is_some();
+        let tied = (first..from).any(|i| page.grammar.inside.contains(page.word(i)))
+            || page.grammar.first(page.word(first), |i| page.word(first + i)).is_some();
         return (!own_name && tied).then_some(index);
     }
     // `van` and `voor` tie a name together only behind its head; `in` and the rest only in a title of several words.
-    let tie = matches!(function[0], "van" | "voor" | "der" | "den" | "tegen" | "ter" | "ten" | "te" | "tot" | "om" | "inzake" | "aan" | "bij" | "op" | "met" | "over" | "naar" | "tussen" | "onder" | "uit" | "rond" | "rondom" | "in");
+    let tie = matches!(
+        function[0],
+        "van"
+            | "voor"
+            | "der"
+            | "den"
+            | "tegen"
+            | "ter"
+            | "ten"
+            | "te"
+            | "tot"
+            | "om"
+            | "inzake"
+            | "aan"
+            | "bij"
+            | "op"
+            | "met"
+            | "over"
+            | "naar"
+            | "tussen"
+            | "onder"
+            | "uit"
+            | "rond"
+            | "rondom"
+            | "in"
+    );
     (tie && last_function != "en").then_some(index)
 }
 
@@ -90,15 +118,29 @@ fn portfolio_after_comma(page: &Page<'_>, first: usize, next: usize) -> Option<u
 pub(crate) fn portfolio(page: &Page<'_>, first: usize) -> Option<usize> {
     let mut index = first;
     loop {
-        if !page.words.get(index)?.initial || page.words[index].acronym && !page.word(first).chars().all(|c| !c.is_lowercase()) {
+        if !page.words.get(index)?.initial
+            || page.words[index].acronym && !page.word(first).chars().all(|c| !c.is_lowercase())
+        {
             return None;
         }
-        while page.follows(index + 1) && page.words.get(index + 1).is_some_and(|w| w.initial) && !page.lower(index + 1).eq("en") {
+        while page.follows(index + 1)
+            && page.words.get(index + 1).is_some_and(|w| w.initial)
+            && !page.lower(index + 1).eq("en")
+        {
             index += 1;
         }
-        if page.follows(index + 1) && page.lower(index + 1) == "en" && page.follows(index + 2) && page.words.get(index + 2).is_some_and(|w| w.initial) {
+        if page.follows(index + 1)
+            && page.lower(index + 1) == "en"
+            && page.follows(index + 2)
+            && page.words.get(index + 2).is_some_and(|w| w.initial)
+        {
             let mut last = index + 2;
-            while page.follows(last + 1) && page.words.get(last + 1).is_some_and(|w| w.initial) && page.words[last].initial && !page.words[last + 1].opens && last < index + 3 {
+            while page.follows(last + 1)
+                && page.words.get(last + 1).is_some_and(|w| w.initial)
+                && page.words[last].initial
+                && !page.words[last + 1].opens
+                && last < index + 3
+            {
                 last += 1;
             }
             return Some(last);
@@ -133,7 +175,10 @@ pub(crate) fn lower_case(page: &Page<'_>, head: usize, most: usize) -> usize {
 
 /// Whether a word looks like a participle or a finite verb, which ends a name in lower case.
 fn is_verb_like(word: &str) -> bool {
-    word.starts_with("ge") && (word.ends_with("d") || word.ends_with("t") || word.ends_with("en")) && word.len() > 5 && !word.ends_with("heid")
+    word.starts_with("ge")
+        && (word.ends_with("d") || word.ends_with("t") || word.ends_with("en"))
+        && word.len() > 5
+        && !word.ends_with("heid")
         || word.starts_with("ver") && (word.ends_with('t')) && word.len() > 6
         || word.starts_with("be") && word.ends_with('t') && word.len() > 5
 }

@@ -1,6 +1,7 @@
 //! The IRIs of things: official ones where there are, else minted under a base.
 
 use crate::extract::MentionKind;
+use crate::knowledge::Record;
 use crate::reading::Entity;
 use iri_string::types::IriStr;
 use thiserror::Error;
@@ -67,9 +68,19 @@ impl Iris {
     /// The IRI of an entity.
     #[must_use]
     pub fn entity(&self, entity: &Entity) -> String {
-        match &entity.iri {
+        self.thing(entity.kind, entity.iri.as_deref(), &entity.slug)
+    }
+
+    /// The IRI of an authority record: that of the entities linked to it.
+    #[must_use]
+    pub fn record(&self, record: &Record) -> String {
+        self.thing(record.kind, record.iri.as_deref(), &record.key)
+    }
+
+    fn thing(&self, kind: MentionKind, official: Option<&str>, key: &str) -> String {
+        match official {
             Some(iri) => self.rebased(iri),
-            None => self.minted(class_segment(entity.kind), &slug(&entity.slug)),
+            None => self.minted(class_segment(kind), &slug(key)),
         }
     }
 

@@ -11,6 +11,7 @@
 mod authority;
 mod evidence;
 mod iri;
+mod known;
 mod ontology;
 mod paper;
 mod place;
@@ -22,7 +23,7 @@ pub mod vocab;
 
 pub use authority::{Authority, Membership, Tenure, Thing, authority_quads};
 pub use iri::{BASE, BaseError, Iris, PUBLICATIONS, class_segment, slug};
-pub use ontology::{ONTOLOGY, ontology_quads};
+pub use ontology::ontology_quads;
 pub use paper::{Maker, paper_quads};
 pub use place::{Place, Places};
 pub use sink::sorted;

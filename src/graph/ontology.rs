@@ -6,10 +6,7 @@ use super::term::iri;
 use oxigraph::io::{RdfFormat, RdfParser, RdfSyntaxError};
 use oxigraph::model::Quad;
 
-/// The ontology, as Turtle: `ontology/kamergraaf.ttl`.
-pub const ONTOLOGY: &str = include_str!("../../ontology/kamergraaf.ttl");
-
-/// The quads of an ontology in Turtle, such as [`ONTOLOGY`], all in the graph [`Iris::ontology_graph`].
+/// The quads of an ontology in Turtle, such as the knowledge file `kamergraaf.ttl`, all in the graph [`Iris::ontology_graph`].
 ///
 /// # Errors
 ///

@@ -75,8 +75,13 @@ impl<'a> Things<'a> {
     pub(super) fn state(&self, sink: &mut Sink) {
         let spellings = self.spellings();
         for (index, (entity, node)) in self.reading.entities.iter().zip(&self.nodes).enumerate() {
-            classify(node, entity.kind, sink);
-            let label = if let Some(identifier) = paper_identifier(node) {
+            // The title of the paper itself is a mention too; what the paper is, is stated elsewhere.
+            if node != self.paper {
+                classify(node, entity.kind, sink);
+            }
+            let label = if node == self.paper {
+                None
+            } else if let Some(identifier) = paper_identifier(node) {
                 publication(node, identifier, sink);
                 sink.add(node, skos::ALT_LABEL, dutch(&entity.label));
                 None

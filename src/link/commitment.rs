@@ -14,9 +14,13 @@ pub(crate) fn link(scene: &Scene<'_>, candidates: &[Candidate], candidate: &Cand
     let topic = topic(scene, candidates, candidate);
     let twin = things
         .of_kind(MentionKind::Commitment)
-        .find(|(_, entity)| std::iter::once(&entity.label).chain(&entity.names).any(|known| alike(known, surface, topic.as_deref())))
+        .find(|(_, entity)| {
+            std::iter::once(&entity.label).chain(&entity.names).any(|known| alike(known, surface, topic.as_deref()))
+        })
         .map(|(index, _)| index);
-    let index = twin.unwrap_or_else(|| things.with_slug(MentionKind::Commitment, &slug(&content(surface).join("-")), &capitalised(surface)));
+    let index = twin.unwrap_or_else(|| {
+        things.with_slug(MentionKind::Commitment, &slug(&content(surface).join("-")), &capitalised(surface))
+    });
     things.name(index, surface);
     if let Some(topic) = topic {
         things.name(index, &topic);
@@ -31,15 +35,51 @@ fn topic(scene: &Scene<'_>, candidates: &[Candidate], candidate: &Candidate) -> 
     let reach = Span::new(candidate.span.start, end);
     candidates
         .iter()
-        .find(|other| other.kind == MentionKind::Publication && reach.contains(other.span) && matches!(other.names, Names::Surface))
+        .find(|other| {
+            other.kind == MentionKind::Publication
+                && reach.contains(other.span)
+                && matches!(other.names, Names::Surface)
+        })
         .map(|other| other.span.of(scene.page.text()).to_owned())
 }
 
 fn content(text: &str) -> Vec<String> {
     const EMPTY: [&str; 30] = [
-        "toezegging", "toegezegd", "over", "inzake", "een", "het", "de", "om", "te", "geven", "op", "van", "voor", "met", "tot", "dat", "en", "in", "aan", "tijdens", "mijn", "onze", "naar", "schriftelijk", "sturen", "informeren", "uw", "kamer", "reactie", "reageren",
+        "toezegging",
+        "toegezegd",
+        "over",
+        "inzake",
+        "een",
+        "het",
+        "de",
+        "om",
+        "te",
+        "geven",
+        "op",
+        "van",
+        "voor",
+        "met",
+        "tot",
+        "dat",
+        "en",
+        "in",
+        "aan",
+        "tijdens",
+        "mijn",
+        "onze",
+        "naar",
+        "schriftelijk",
+        "sturen",
+        "informeren",
+        "uw",
+        "kamer",
+        "reactie",
+        "reageren",
     ];
-    text.split(|c: char| !c.is_alphanumeric() && c != '-').map(str::to_lowercase).filter(|word| !word.is_empty() && !EMPTY.contains(&word.as_str())).collect()
+    text.split(|c: char| !c.is_alphanumeric() && c != '-')
+        .map(str::to_lowercase)
+        .filter(|word| !word.is_empty() && !EMPTY.contains(&word.as_str()))
+        .collect()
 }
 
 /// Whether two wordings name one commitment: the same title, or most content words shared.

@@ -26,7 +26,11 @@ pub(crate) fn link(scene: &Scene<'_>, candidate: &Candidate, surnames: &[String]
         things.name(index, surface);
         return index;
     }
-    let index = things.with_slug(MentionKind::Motion, &format!("motie-{}", slug(&surnames.join(" "))), &format!("Motie van {listed}"));
+    let index = things.with_slug(
+        MentionKind::Motion,
+        &format!("motie-{}", slug(&surnames.join(" "))),
+        &format!("Motie van {listed}"),
+    );
     things.name(index, surface);
     things.name(index, &format!("motie {}", surnames.join(" ")));
     index
@@ -39,13 +43,22 @@ pub(crate) fn number(scene: &Scene<'_>, span: Span) -> Option<String> {
         reference.span.start >= span.end && reference.span.start - span.end < 60 && {
             let between = &text[span.end..reference.span.start];
             // `motie X (PARTY) (Kamerstuk ...)`: nothing but brackets and a party may stand between.
-            between.starts_with([' ', '(']) && between.contains('(') && !between.contains('.') && between.split_whitespace().count() <= 3
+            between.starts_with([' ', '('])
+                && between.contains('(')
+                && !between.contains('.')
+                && between.split_whitespace().count() <= 3
         }
     });
     if let Some(reference) = inline {
         return single(&reference.iris);
     }
-    let footnote = scene.document().footnotes.iter().find(|note| note.anchors.iter().any(|anchor| *anchor + 1 >= span.start + 5 && *anchor <= span.end + 12 && !text[span.end.min(*anchor)..*anchor].contains(['.', ','])))?;
+    let footnote = scene.document().footnotes.iter().find(|note| {
+        note.anchors.iter().any(|anchor| {
+            *anchor + 1 >= span.start + 5
+                && *anchor <= span.end + 12
+                && !text[span.end.min(*anchor)..*anchor].contains(['.', ','])
+        })
+    })?;
     let mut inside = scene.references.iter().filter(|reference| footnote.span.contains(reference.span));
     let first = inside.next()?;
     if inside.next().is_some() { None } else { single(&first.iris) }

@@ -98,3 +98,9 @@ pub struct Statement {
     /// How sure the program is, from 0 to 1.
     pub score: f32,
 }
+
+/// What a paper states.
+#[must_use]
+pub(crate) fn relate(_reading: &crate::reading::Reading) -> Vec<Statement> {
+    Vec::new()
+}

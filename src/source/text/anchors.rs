@@ -123,7 +123,8 @@ fn spot(original: &str, run: Span, mark: &str) -> Option<Spot> {
         c if c.is_ascii_digit() => {
             let number = &figures[..figures.len() - mark.len()];
             let year = number.len() == 4 && (number.starts_with("19") || number.starts_with("20"));
-            (year || number.len() == 1 && is_numbered_thing(&original[..run.start])).then_some(Spot { span, sure: false })
+            (year || number.len() == 1 && is_numbered_thing(&original[..run.start]))
+                .then_some(Spot { span, sure: false })
         }
         _ => None,
     }
