@@ -97,7 +97,9 @@ impl<'a> Things<'a> {
             for same in &entity.same_as {
                 sink.link(node, owl::SAME_AS, same);
             }
-            sink.add(node, kg::FOUND_IN, text(if entity.record.is_some() { "authority" } else { "text" }));
+            if node != self.paper {
+                sink.add(node, kg::FOUND_IN, text(if entity.record.is_some() { "authority" } else { "text" }));
+            }
         }
         for statement in &self.reading.statements {
             let values = statement.qualifiers.values().flatten().filter_map(|value| match value {

@@ -52,7 +52,7 @@ pub use error::StoreError;
 pub use manifest::{Origin, PaperOrigin};
 
 use crate::graph::sorted;
-use crate::graph::vocab::{VOCABULARIES, kg};
+use crate::graph::vocab::{DATA_SETS, VOCABULARIES, kg};
 use error::io;
 #[cfg(not(feature = "rocksdb"))]
 use files::Files as Backend;
@@ -256,17 +256,16 @@ impl Store {
         Ok(sorted(quads?))
     }
 
-    /// Asks a question in SPARQL 1.1. Without `GRAPH` and `FROM`, all graphs count as one; the prefixes of
-    /// [`VOCABULARIES`] need no declaration; `values` are put in the place of variables that the
-    /// query selects, safely. `SERVICE` is not
-    /// known: a question never leaves the machine.
+    /// Asks a question in SPARQL 1.1. Without `GRAPH` and `FROM`, all graphs count as one. The prefixes of [`VOCABULARIES`] and
+    /// [`DATA_SETS`] need no declaration. `values` are put in the place of variables that the query selects, safely. `SERVICE` is
+    /// not known: a question never leaves the machine.
     ///
     /// # Errors
     ///
     /// If the query is not SPARQL or cannot be answered.
     pub fn query(&self, sparql: &str, values: &[(Variable, Term)]) -> Result<QueryResults<'static>, StoreError> {
         let mut evaluator = SparqlEvaluator::new();
-        for (prefix, namespace) in VOCABULARIES {
+        for (prefix, namespace) in VOCABULARIES.into_iter().chain(DATA_SETS) {
             evaluator = evaluator.clone().with_prefix(prefix, namespace).unwrap_or(evaluator);
         }
         let mut query = evaluator.parse_query(sparql)?;
