@@ -6,6 +6,7 @@ use crate::graph::{BASE, PUBLICATIONS, slug};
 use crate::knowledge::{Knowledge, KnowledgeError};
 use crate::link::{self, Scene};
 use crate::reading::Reading;
+use crate::relate::layout::Phrases;
 use crate::source::{self, Document, SourceError};
 use crate::{extract, relate};
 
@@ -14,6 +15,7 @@ use crate::{extract, relate};
 pub struct Reader {
     knowledge: Knowledge,
     grammar: Grammar,
+    phrases: Phrases,
 }
 
 impl Reader {
@@ -24,7 +26,8 @@ impl Reader {
     /// A fault in one of the knowledge files.
     pub fn new(knowledge: Knowledge) -> Result<Self, KnowledgeError> {
         let grammar = Grammar::read(&knowledge)?;
-        Ok(Self { knowledge, grammar })
+        let phrases = Phrases::read(&knowledge)?;
+        Ok(Self { knowledge, grammar, phrases })
     }
 
     /// What the reader knows.
@@ -62,7 +65,7 @@ impl Reader {
             statements: Vec::new(),
             document,
         };
-        reading.statements = relate::relate(&reading);
+        reading.statements = relate::relate(&reading, &self.phrases);
         reading
     }
 }

@@ -1,5 +1,7 @@
 //! `relate`: mentions in their sentences in, statements out.
 
+pub(crate) mod layout;
+
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -99,8 +101,8 @@ pub struct Statement {
     pub score: f32,
 }
 
-/// What a paper states.
+/// What a paper states, by place.
 #[must_use]
-pub(crate) fn relate(_reading: &crate::reading::Reading) -> Vec<Statement> {
-    Vec::new()
+pub(crate) fn relate(reading: &crate::reading::Reading, phrases: &layout::Phrases) -> Vec<Statement> {
+    layout::relate(reading, phrases)
 }

@@ -1,0 +1,130 @@
+//! Of which motions and commitments each sentence speaks: those it names, those it points back to (`deze motie`, `beide moties`),
+//! those of the list that it introduces, and the one that the section is about.
+
+use super::sheet::{Sentence, Sheet};
+use crate::extract::MentionKind;
+use crate::source::BlockKind;
+
+/// A motion or commitment that a sentence speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Target {
+    pub entity: usize,
+    /// The mention that names it, here or before.
+    pub mention: usize,
+    pub kind: MentionKind,
+}
+
+/// How a sentence speaks of its targets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum How {
+    /// It names them.
+    Named,
+    /// It points back to them, or introduces the list that names them.
+    Pointed,
+    /// It stands behind them in their section, and says nothing of which it means.
+    Context,
+}
+
+/// A sentence with what it speaks of.
+#[derive(Clone, Debug)]
+pub(super) struct Talk<'s> {
+    pub sentence: &'s Sentence,
+    pub targets: Vec<Target>,
+    pub how: How,
+    /// How many sentences back the last of the targets was named; 0 for here.
+    pub distance: usize,
+}
+
+/// All sentences that speak of a motion or commitment, in order.
+pub(super) fn talks<'s>(sheet: &'s Sheet<'_>) -> Vec<Talk<'s>> {
+    let mut talks = Vec::new();
+    let mut recent: Vec<(Target, usize)> = Vec::new();
+    let mut section = None;
+    for (index, sentence) in sheet.sentences.iter().enumerate() {
+        let kind = sheet.block(sentence.block).kind;
+        let here = sheet.topic(sentence.block);
+        if section != Some(here) || kind == BlockKind::Footnote {
+            section = Some(here);
+            recent.clear();
+        }
+        let named = named(sheet, sentence);
+        let (targets, how) = if named.is_empty() {
+            let listed = listed(sheet, index);
+            let pointed = if listed.is_empty() { pointed(sheet, sentence, &recent) } else { listed };
+            if pointed.is_empty() {
+                (recent.last().map(|(target, _)| *target).into_iter().collect(), How::Context)
+            } else {
+                (pointed, How::Pointed)
+            }
+        } else {
+            (named, How::Named)
+        };
+        let distance = match how {
+            How::Context => recent.last().map_or(0, |(_, at)| index - at),
+            _ => 0,
+        };
+        if how == How::Named {
+            for target in &targets {
+                recent.retain(|(other, _)| other.entity != target.entity);
+                recent.push((*target, index));
+            }
+        }
+        if !targets.is_empty() {
+            talks.push(Talk { sentence, targets, how, distance });
+        }
+    }
+    talks
+}
+
+/// The motions and commitments named in a sentence, each once.
+pub(super) fn named(sheet: &Sheet<'_>, sentence: &Sentence) -> Vec<Target> {
+    let mut targets: Vec<Target> = Vec::new();
+    for kind in [MentionKind::Motion, MentionKind::Commitment] {
+        for (mention, found) in sheet.within(sentence.span, kind) {
+            if targets.iter().all(|target| target.entity != found.entity) {
+                targets.push(Target { entity: found.entity, mention, kind });
+            }
+        }
+    }
+    targets.sort_by_key(|target| target.mention);
+    targets
+}
+
+/// The targets that open the items of the list which a sentence introduces.
+fn listed(sheet: &Sheet<'_>, index: usize) -> Vec<Target> {
+    let sentence = &sheet.sentences[index];
+    let introduces = sheet.block(sentence.block).kind == BlockKind::Paragraph
+        && sheet.text()[..sentence.span.end].ends_with(':')
+        && sheet.block(sentence.block).span.end == sentence.span.end;
+    if !introduces {
+        return Vec::new();
+    }
+    let mut targets: Vec<Target> = Vec::new();
+    for item in &sheet.sentences[index + 1..] {
+        if sheet.block(item.block).kind != BlockKind::ListItem {
+            break;
+        }
+        let opening = named(sheet, item).into_iter().next();
+        targets
+            .extend(opening.filter(|target| sheet.reading.mentions[target.mention].span.start < item.span.start + 4));
+    }
+    targets
+}
+
+/// What a sentence points back to.
+fn pointed(sheet: &Sheet<'_>, sentence: &Sentence, recent: &[(Target, usize)]) -> Vec<Target> {
+    let words = sheet.words_of(sentence);
+    let several = sheet.phrases.these.find(words);
+    let one = sheet.phrases.this_one.find(words);
+    let Some(range) = several.clone().or(one) else { return Vec::new() };
+    let wanted = words[range].iter().find_map(|word| {
+        let motion = word.starts_with("motie").then_some(MentionKind::Motion);
+        motion.or_else(|| word.starts_with("toezegging").then_some(MentionKind::Commitment))
+    });
+    let mut fitting =
+        recent.iter().rev().map(|(target, _)| *target).filter(|t| wanted.is_none_or(|kind| t.kind == kind));
+    match several {
+        Some(_) => fitting.collect(),
+        None => fitting.next().into_iter().collect(),
+    }
+}
