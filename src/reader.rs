@@ -2,6 +2,7 @@
 
 use crate::extract::grammar::Grammar;
 use crate::extract::page::Page;
+use crate::extract::reference::Finder;
 use crate::graph::{BASE, PUBLICATIONS, slug};
 use crate::knowledge::{Knowledge, KnowledgeError};
 use crate::link::{self, Scene};
@@ -14,6 +15,7 @@ use crate::{extract, relate};
 pub struct Reader {
     knowledge: Knowledge,
     grammar: Grammar,
+    finder: Finder,
 }
 
 impl Reader {
@@ -24,13 +26,20 @@ impl Reader {
     /// A fault in one of the knowledge files.
     pub fn new(knowledge: Knowledge) -> Result<Self, KnowledgeError> {
         let grammar = Grammar::read(&knowledge)?;
-        Ok(Self { knowledge, grammar })
+        let finder = Finder::new(&knowledge)?;
+        Ok(Self { knowledge, grammar, finder })
     }
 
     /// What the reader knows.
     #[must_use]
     pub const fn knowledge(&self) -> &Knowledge {
         &self.knowledge
+    }
+
+    /// Finds references to official publications, in papers and in any other text.
+    #[must_use]
+    pub const fn finder(&self) -> &Finder {
+        &self.finder
     }
 
     /// Reads a paper of any format. `name` is that of its file, without the ending.
@@ -49,7 +58,7 @@ impl Reader {
             Some(identifier) => format!("{PUBLICATIONS}{identifier}"),
             None => format!("{BASE}id/paper/{}", slug(&document.name)),
         };
-        let references = Vec::new();
+        let references = self.finder.find(&document);
         let page = Page::new(&document, &self.grammar, &self.knowledge);
         let candidates = extract::find(&page);
         let scene = Scene { page: &page, references: &references, paper: &paper };
