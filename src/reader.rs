@@ -2,6 +2,7 @@
 
 use crate::extract::grammar::Grammar;
 use crate::extract::page::Page;
+use crate::extract::reference::Finder;
 use crate::graph::{BASE, PUBLICATIONS, slug};
 use crate::knowledge::{Knowledge, KnowledgeError};
 use crate::link::{self, Scene};
@@ -15,6 +16,7 @@ use crate::{extract, relate};
 pub struct Reader {
     knowledge: Knowledge,
     grammar: Grammar,
+    finder: Finder,
     phrases: Phrases,
 }
 
@@ -26,14 +28,21 @@ impl Reader {
     /// A fault in one of the knowledge files.
     pub fn new(knowledge: Knowledge) -> Result<Self, KnowledgeError> {
         let grammar = Grammar::read(&knowledge)?;
+        let finder = Finder::new(&knowledge)?;
         let phrases = Phrases::read(&knowledge)?;
-        Ok(Self { knowledge, grammar, phrases })
+        Ok(Self { knowledge, grammar, finder, phrases })
     }
 
     /// What the reader knows.
     #[must_use]
     pub const fn knowledge(&self) -> &Knowledge {
         &self.knowledge
+    }
+
+    /// Finds references to official publications, in papers and in any other text.
+    #[must_use]
+    pub const fn finder(&self) -> &Finder {
+        &self.finder
     }
 
     /// Reads a paper of any format. `name` is that of its file, without the ending.
@@ -52,7 +61,7 @@ impl Reader {
             Some(identifier) => format!("{PUBLICATIONS}{identifier}"),
             None => format!("{BASE}id/paper/{}", slug(&document.name)),
         };
-        let references = Vec::new();
+        let references = self.finder.find(&document);
         let page = Page::new(&document, &self.grammar, &self.knowledge);
         let candidates = extract::find(&page);
         let scene = Scene { page: &page, references: &references, paper: &paper };

@@ -2,11 +2,13 @@
 
 use super::ledger::Ledger;
 use super::sheet::Sheet;
+use crate::extract::reference::Standing;
 use crate::graph::PUBLICATIONS;
 use crate::relate::{Node, Predicate};
 
 pub(super) fn find(sheet: &Sheet<'_>, ledger: &mut Ledger) {
-    for reference in &sheet.reading.references {
+    let cited = sheet.reading.references.iter().filter(|reference| reference.standing == Standing::Citation);
+    for reference in cited {
         for identifier in reference.iris.iter().filter_map(|iri| kamerstuk(iri)) {
             let itself = sheet.reading.paper.ends_with(&format!("/{identifier}"))
                 || sheet.document().metadata.identifier.as_deref() == Some(identifier);
