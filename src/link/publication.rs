@@ -1,7 +1,7 @@
 //! Publications by their number, their date, or their title.
 
 use super::thing::{capitalised, dutch_date, normal, slug};
-use super::{Scene, Things, motion};
+use super::{Scene, Things};
 use crate::extract::MentionKind;
 use crate::extract::candidate::Candidate;
 
@@ -78,7 +78,6 @@ fn number(scene: &Scene<'_>, candidate: &Candidate) -> Option<String> {
         return None;
     }
     let iri = first.iris.first()?;
-    let _ = motion::number;
     Some(iri[iri.find("kst-")?..].trim_end_matches(".html").to_owned())
 }
 

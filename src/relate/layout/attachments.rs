@@ -51,6 +51,12 @@ fn in_sentence(sheet: &Sheet<'_>, ledger: &mut Ledger, sentence: &Sentence) {
     let after = titles.iter().find(|(_, title)| title.span.end > said.start);
     let before = titles.iter().rev().find(|(_, title)| title.span.end <= said.start);
     let nearest = if behind { after.or(before) } else { before.or(after) };
+    if nearest.is_none()
+        && let Some((index, _)) = title_of_section(sheet, sentence.block)
+    {
+        // `Het onderzoek vindt u als bijlage` below the heading that names it.
+        state(sheet, ledger, index, sentence.span, "layout/sends-heading");
+    }
     let Some((index, title)) = nearest else { return };
     let join = |title: &Mention| Span::new(said.start.min(title.span.start), said.end.max(title.span.end));
     state(sheet, ledger, *index, join(title), "layout/sends");
@@ -67,4 +73,10 @@ fn in_sentence(sheet: &Sheet<'_>, ledger: &mut Ledger, sentence: &Sentence) {
         state(sheet, ledger, *index, join(next), "layout/sends");
         last = next;
     }
+}
+
+/// The publication that fills the heading of a block's section.
+fn title_of_section<'a>(sheet: &Sheet<'a>, block: usize) -> Option<(usize, &'a Mention)> {
+    let heading = sheet.block(sheet.topic(block)?).span;
+    sheet.within(heading, MentionKind::Publication).find(|(_, title)| title.span.len() * 2 >= heading.len())
 }

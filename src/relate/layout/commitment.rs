@@ -154,9 +154,11 @@ fn makers(sheet: &Sheet<'_>, sentence: &Sentence) -> Vec<(Node, Span)> {
     if let Some(range) = phrases.promised_by.find(words) {
         let end = first + range.end;
         let said = stretch(&range);
+        // A member of parliament may have a promise, but makes none: a person needs a title of office before the name.
         let named = holders.iter().filter(|(_, holder)| {
             let start = sheet.words_in(holder.span).start;
-            start >= end && start - end <= 2
+            let lead = sheet.lower.get(end..start).unwrap_or_default();
+            start >= end && lead.len() <= 2 && (holder.kind == MentionKind::Post || sheet.phrases.office.ends(lead))
         });
         let all: Vec<(Node, Span)> =
             named.map(|(index, holder)| (sheet.node(*index), Span::new(said.start, holder.span.end))).collect();

@@ -4,6 +4,7 @@
 use super::sheet::{Sentence, Sheet};
 use crate::extract::MentionKind;
 use crate::source::BlockKind;
+use std::ops::Range;
 
 /// A motion or commitment that a sentence speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,13 +77,19 @@ pub(super) fn talks<'s>(sheet: &'s Sheet<'_>) -> Vec<Talk<'s>> {
     talks
 }
 
-/// The motions and commitments named in a sentence, each once.
+/// The motions and commitments named in a sentence, each once; those of which a footnote gives the bare number too.
 pub(super) fn named(sheet: &Sheet<'_>, sentence: &Sentence) -> Vec<Target> {
+    if sheet.block(sentence.block).kind == BlockKind::Footnote && sheet.is_bare_number(sentence.span) {
+        return Vec::new();
+    }
+    let notes = sheet.notes_behind(sentence.span).filter(|note| sheet.is_bare_number(*note));
     let mut targets: Vec<Target> = Vec::new();
-    for kind in [MentionKind::Motion, MentionKind::Commitment] {
-        for (mention, found) in sheet.within(sentence.span, kind) {
-            if targets.iter().all(|target| target.entity != found.entity) {
-                targets.push(Target { entity: found.entity, mention, kind });
+    for span in std::iter::once(sentence.span).chain(notes) {
+        for kind in [MentionKind::Motion, MentionKind::Commitment] {
+            for (mention, found) in sheet.within(span, kind) {
+                if targets.iter().all(|target| target.entity != found.entity) {
+                    targets.push(Target { entity: found.entity, mention, kind });
+                }
             }
         }
     }
@@ -124,7 +131,14 @@ fn pointed(sheet: &Sheet<'_>, sentence: &Sentence, recent: &[(Target, usize)]) -
     let mut fitting =
         recent.iter().rev().map(|(target, _)| *target).filter(|t| wanted.is_none_or(|kind| t.kind == kind));
     match several {
-        Some(_) => fitting.collect(),
+        // `Op deze moties` behind one motion points to others, that the text does not name.
+        Some(_) => Some(fitting.collect()).filter(|all: &Vec<Target>| all.len() > 1).unwrap_or_default(),
         None => fitting.next().into_iter().collect(),
     }
+}
+
+/// The words with which a sentence points back, as indices of the sentence's words.
+pub(super) fn pointer(sheet: &Sheet<'_>, sentence: &Sentence) -> Option<Range<usize>> {
+    let words = sheet.words_of(sentence);
+    sheet.phrases.these.find(words).or_else(|| sheet.phrases.this_one.find(words))
 }

@@ -85,8 +85,11 @@ fn behind_name(between: &str) -> bool {
 /// The footnote at the end of the sentence, where it is a number and nothing more, and the sentence names one motion only.
 fn number_of_sentence(sheet: &Sheet<'_>, name: Span) -> Option<(String, Span)> {
     let sentence = &sheet.sentences[sheet.sentence_at(name.start)?];
-    let alone = sheet.within(sentence.span, MentionKind::Motion).count() == 1;
-    let mut notes = sheet.notes_behind(Span::new(name.end, sentence.span.end));
+    let behind = Span::new(name.end, sentence.span.end);
+    // Another motion or publication on the way may be what the number belongs to.
+    let alone = sheet.within(sentence.span, MentionKind::Motion).count() == 1
+        && sheet.within(behind, MentionKind::Publication).next().is_none();
+    let mut notes = sheet.notes_behind(behind);
     let note = notes.next().filter(|_| alone && notes.next().is_none())?;
     let (mut identifiers, evidence) = in_note(sheet, note)?;
     let bare = note.len() <= evidence.len() + 4;

@@ -8,7 +8,7 @@ use std::ops::Range;
 const FILE: &str = "patterns/layout.toml";
 
 /// Most words that `...` stands for.
-const GAP: usize = 14;
+const GAP: usize = 24;
 
 /// A list of phrases as the file has it, with sentences of real papers that hold one of them.
 #[derive(Clone, Debug, Deserialize)]

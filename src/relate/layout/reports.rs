@@ -3,7 +3,7 @@
 //! A letter names a motion or commitment to say what has become of it, so each one is reported on unless the text says
 //! that it is mentioned for another reason. The sentences that speak of it decide on its status.
 
-use super::cues::{How, Talk, Target, talks};
+use super::cues::{How, Talk, Target, pointer, talks};
 use super::ledger::{Ledger, with};
 use super::sheet::Sheet;
 use crate::extract::MentionKind;
@@ -11,6 +11,9 @@ use crate::relate::{Node, Predicate, Value};
 use crate::source::BlockKind;
 use crate::span::Span;
 use std::collections::BTreeMap;
+
+/// How many sentences behind its name an announcement may still be that of a motion or commitment.
+const LONGEST_ANSWER: usize = 12;
 
 /// What a sentence says of a motion or commitment, the strongest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,7 +75,7 @@ pub(super) fn find(sheet: &Sheet<'_>, ledger: &mut Ledger) {
         }
         let (cue, words) = match (cue(sheet, &talk), talk.how) {
             (Some(cue), _) => cue,
-            (None, How::Named) if heading => (Cue::Heads, Span::default()),
+            (None, How::Named) if heading || opens_section(sheet, &talk) => (Cue::Heads, Span::default()),
             (None, How::Named) => (Cue::Named, Span::default()),
             (None, _) => continue,
         };
@@ -98,6 +101,13 @@ pub(super) fn find(sheet: &Sheet<'_>, ledger: &mut Ledger) {
     }
 }
 
+/// Whether a sentence is the first below a heading that its section goes on from.
+fn opens_section(sheet: &Sheet<'_>, talk: &Talk<'_>) -> bool {
+    let block = talk.sentence.block;
+    let first = sheet.block(block).span.start == talk.sentence.span.start;
+    first && !sheet.is_topic(block) && block.checked_sub(1).is_some_and(|before| sheet.is_topic(before))
+}
+
 /// Whether a heading has no text of its own below it.
 fn is_bare_heading(sheet: &Sheet<'_>, block: usize) -> bool {
     sheet.document().blocks.get(block + 1).is_none() || sheet.is_topic(block + 1)
@@ -121,19 +131,31 @@ fn cue(sheet: &Sheet<'_>, talk: &Talk<'_>) -> Option<(Cue, Span)> {
         (How::Pointed, _) => cue != Cue::Background && cue != Cue::Departs,
         // What follows a promise at once may be its answer; what is announced further on belongs to the section.
         (How::Context, Cue::Answered) => talk.distance == 1,
-        (How::Context, Cue::Announced) => talk.distance <= 12,
+        (How::Context, Cue::Announced) => talk.distance <= LONGEST_ANSWER,
         (How::Context, _) => false,
     };
     let first = talk.sentence.words.start;
+    // What is announced at the end of a section, after other news, is not all there is.
+    let cue = if talk.how == How::Context && cue == Cue::Announced && talk.distance > 1 { Cue::Ongoing } else { cue };
     counts.then(|| (cue, sheet.stretch(first + range.start..first + range.end)))
 }
 
-/// The passage: from the name to the words that tell, where both stand in one sentence; else the words, else the name.
+/// The passage: from the name, or the words that point to it, to the words that tell, where both stand in one paragraph.
 fn evidence(sheet: &Sheet<'_>, talk: &Talk<'_>, target: Target, words: Span) -> Span {
     let name = sheet.reading.mentions[target.mention].span;
-    match (talk.how, words.is_empty()) {
-        (How::Named, false) => Span::new(name.start.min(words.start), name.end.max(words.end)),
-        (_, false) => talk.sentence.span,
-        (_, true) => name,
+    let join = |other: Span| Span::new(other.start.min(words.start), other.end.max(words.end));
+    if words.is_empty() {
+        return name;
+    }
+    let near = talk.distance <= 1 && sheet.block_index(name.start) == talk.sentence.block;
+    match talk.how {
+        How::Named if talk.sentence.span.contains(name) => join(name),
+        How::Context if near => join(name),
+        How::Pointed => {
+            let first = talk.sentence.words.start;
+            let pointer = pointer(sheet, talk.sentence);
+            pointer.map_or(talk.sentence.span, |range| join(sheet.stretch(first + range.start..first + range.end)))
+        }
+        _ => talk.sentence.span,
     }
 }

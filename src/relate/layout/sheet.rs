@@ -129,7 +129,8 @@ impl<'a> Sheet<'a> {
 
     /// Whether members of government sign the paper.
     pub fn is_of_government(&self) -> bool {
-        self.reading.document.metadata.signers.iter().any(|signer| signer.post.is_some())
+        let posts = self.reading.document.metadata.signers.iter().filter_map(|signer| signer.post);
+        posts.into_iter().any(|post| self.phrases.office.is_in(self.lower_in(post)))
     }
 
     pub fn is_topic(&self, block: usize) -> bool {
@@ -154,6 +155,19 @@ impl<'a> Sheet<'a> {
             .iter()
             .filter(move |note| note.anchors.iter().any(|anchor| *anchor > span.start && *anchor <= span.end))
             .map(|note| note.span)
+    }
+
+    /// Whether a footnote is the number of a commitment and hardly more.
+    pub fn is_bare_number(&self, note: Span) -> bool {
+        self.within(note, MentionKind::Commitment).any(|(_, mention)| mention.span.len() * 2 >= note.len())
+    }
+
+    /// The mention of a commitment or motion that fills a line, or whose number its footnote gives.
+    fn filled(&self, span: Span) -> bool {
+        let fills = |mention: &Mention| mention.span.len() * 10 >= span.len() * 8;
+        let kinds = [MentionKind::Motion, MentionKind::Commitment];
+        kinds.into_iter().any(|kind| self.within(span, kind).any(|(_, mention)| fills(mention)))
+            || self.notes_behind(span).any(|note| self.is_bare_number(note))
     }
 
     fn find_topics(&mut self) {
@@ -191,9 +205,6 @@ impl<'a> Sheet<'a> {
         if !matches!(block.kind, BlockKind::ListItem | BlockKind::Paragraph) || text.len() > LONGEST_TOPIC {
             return false;
         }
-        let filled = [MentionKind::Motion, MentionKind::Commitment].into_iter().any(|kind| {
-            self.within(block.span, kind).any(|(_, mention)| mention.span.len() * 10 >= block.span.len() * 8)
-        });
         let open = !text.ends_with(['.', ';', ':', ',', '?', '!']);
         let body_follows = self
             .reading
@@ -201,7 +212,7 @@ impl<'a> Sheet<'a> {
             .blocks
             .get(index + 1)
             .is_some_and(|next| next.kind == BlockKind::Paragraph && next.span.len() > block.span.len());
-        body_follows && (filled || chapter && open)
+        body_follows && (chapter && open || self.filled(block.span))
     }
 }
 
