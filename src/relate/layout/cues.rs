@@ -52,10 +52,13 @@ pub(super) fn talks<'s>(sheet: &'s Sheet<'_>) -> Vec<Talk<'s>> {
         let (targets, how) = if named.is_empty() {
             let listed = listed(sheet, index);
             let pointed = if listed.is_empty() { pointed(sheet, sentence, &recent) } else { listed };
-            if pointed.is_empty() {
-                (recent.last().map(|(target, _)| *target).into_iter().collect(), How::Context)
-            } else {
+            if !pointed.is_empty() {
                 (pointed, How::Pointed)
+            } else if pointer(sheet, sentence).is_some() {
+                // It points to what the text does not name.
+                continue;
+            } else {
+                (recent.last().map(|(target, _)| *target).into_iter().collect(), How::Context)
             }
         } else {
             (named, How::Named)
@@ -122,8 +125,7 @@ fn listed(sheet: &Sheet<'_>, index: usize) -> Vec<Target> {
 fn pointed(sheet: &Sheet<'_>, sentence: &Sentence, recent: &[(Target, usize)]) -> Vec<Target> {
     let words = sheet.words_of(sentence);
     let several = sheet.phrases.these.find(words);
-    let one = sheet.phrases.this_one.find(words);
-    let Some(range) = several.clone().or(one) else { return Vec::new() };
+    let Some(range) = pointer(sheet, sentence) else { return Vec::new() };
     let wanted = words[range].iter().find_map(|word| {
         let motion = word.starts_with("motie").then_some(MentionKind::Motion);
         motion.or_else(|| word.starts_with("toezegging").then_some(MentionKind::Commitment))
@@ -137,8 +139,13 @@ fn pointed(sheet: &Sheet<'_>, sentence: &Sentence, recent: &[(Target, usize)]) -
     }
 }
 
-/// The words with which a sentence points back, as indices of the sentence's words.
+/// The words with which a sentence points back, as indices of the sentence's words: `Hiermee ... deze toezegging` as a whole.
 pub(super) fn pointer(sheet: &Sheet<'_>, sentence: &Sentence) -> Option<Range<usize>> {
     let words = sheet.words_of(sentence);
-    sheet.phrases.these.find(words).or_else(|| sheet.phrases.this_one.find(words))
+    if let Some(several) = sheet.phrases.these.find(words) {
+        return Some(several);
+    }
+    let first = sheet.phrases.this_one.find(words)?;
+    let second = sheet.phrases.this_one.find(&words[first.end..]);
+    Some(first.start..second.map_or(first.end, |second| first.end + second.end))
 }

@@ -80,8 +80,12 @@ pub(super) fn find(sheet: &Sheet<'_>, ledger: &mut Ledger) {
             (None, _) => continue,
         };
         for target in &talk.targets {
-            // Only a commitment is met by mere answering below its heading; a motion asks for a deed.
-            let cue = if cue == Cue::Heads && target.kind == MentionKind::Motion { Cue::Named } else { cue };
+            // Only a commitment is met by an answer in this paper; a motion asks for a deed.
+            let cue = match cue {
+                Cue::Heads if target.kind == MentionKind::Motion => Cue::Named,
+                Cue::Answered if target.kind == MentionKind::Motion => Cue::Ongoing,
+                cue => cue,
+            };
             let evidence = evidence(sheet, &talk, *target, words);
             let known = cues.entry(target.entity).or_insert((cue, *target, evidence));
             if cue < known.0 {
