@@ -6,6 +6,7 @@ use crate::graph::{BASE, PUBLICATIONS, slug};
 use crate::knowledge::{Knowledge, KnowledgeError};
 use crate::link::{self, Scene};
 use crate::reading::Reading;
+use crate::relate::Patterns;
 use crate::source::{self, Document, SourceError};
 use crate::{extract, relate};
 
@@ -14,6 +15,7 @@ use crate::{extract, relate};
 pub struct Reader {
     knowledge: Knowledge,
     grammar: Grammar,
+    patterns: Patterns,
 }
 
 impl Reader {
@@ -24,13 +26,20 @@ impl Reader {
     /// A fault in one of the knowledge files.
     pub fn new(knowledge: Knowledge) -> Result<Self, KnowledgeError> {
         let grammar = Grammar::read(&knowledge)?;
-        Ok(Self { knowledge, grammar })
+        let patterns = Patterns::read(&knowledge)?;
+        Ok(Self { knowledge, grammar, patterns })
     }
 
     /// What the reader knows.
     #[must_use]
     pub const fn knowledge(&self) -> &Knowledge {
         &self.knowledge
+    }
+
+    /// The patterns in which papers state relations.
+    #[must_use]
+    pub const fn patterns(&self) -> &Patterns {
+        &self.patterns
     }
 
     /// Reads a paper of any format. `name` is that of its file, without the ending.
@@ -62,7 +71,7 @@ impl Reader {
             statements: Vec::new(),
             document,
         };
-        reading.statements = relate::relate(&reading);
+        reading.statements = relate::relate(&self.patterns, &reading);
         reading
     }
 }
