@@ -7,6 +7,7 @@ use crate::graph::{BASE, PUBLICATIONS, slug};
 use crate::knowledge::{Knowledge, KnowledgeError};
 use crate::link::{self, Scene};
 use crate::reading::Reading;
+use crate::relate::Patterns;
 use crate::relate::layout::Phrases;
 use crate::source::{self, Document, SourceError};
 use crate::{extract, relate};
@@ -18,6 +19,7 @@ pub struct Reader {
     grammar: Grammar,
     finder: Finder,
     phrases: Phrases,
+    patterns: Patterns,
 }
 
 impl Reader {
@@ -30,7 +32,8 @@ impl Reader {
         let grammar = Grammar::read(&knowledge)?;
         let finder = Finder::new(&knowledge)?;
         let phrases = Phrases::read(&knowledge)?;
-        Ok(Self { knowledge, grammar, finder, phrases })
+        let patterns = Patterns::read(&knowledge)?;
+        Ok(Self { knowledge, grammar, finder, phrases, patterns })
     }
 
     /// What the reader knows.
@@ -43,6 +46,12 @@ impl Reader {
     #[must_use]
     pub const fn finder(&self) -> &Finder {
         &self.finder
+    }
+
+    /// The patterns in which papers state relations.
+    #[must_use]
+    pub const fn patterns(&self) -> &Patterns {
+        &self.patterns
     }
 
     /// Reads a paper of any format. `name` is that of its file, without the ending.
@@ -74,7 +83,7 @@ impl Reader {
             statements: Vec::new(),
             document,
         };
-        reading.statements = relate::relate(&reading, &self.phrases);
+        reading.statements = relate::relate(&reading, &self.phrases, &self.patterns);
         reading
     }
 }
