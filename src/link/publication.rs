@@ -42,9 +42,6 @@ pub(crate) fn link(
 
 /// The number in the same footnote, or in the footnote right behind the title or its date.
 fn number(scene: &Scene<'_>, candidate: &Candidate) -> Option<String> {
-    if candidate.rule == "quoted" || candidate.rule == "publication/attachment" {
-        // A footnote behind a quoted title tells where to read it; only a number in brackets is its own.
-    }
     let footnote = scene.document().footnotes.iter().find(|note| note.span.contains(candidate.span));
     if let Some(footnote) = footnote {
         let behind = scene
