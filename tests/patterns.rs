@@ -29,12 +29,12 @@ fn example_sentences_state_what_their_files_say() {
             .map(|s| format!("{} > {}", label(&reading, &s.subject), label(&reading, &s.object)))
             .collect();
         if given != example.gives {
-            let names: Vec<String> = reading
-                .mentions
-                .iter()
-                .map(|m| format!("{:?} {}", m.kind, reading.document.surface(m.span)))
-                .collect();
-            faults.push(format!("{}\n  {}\n  wanted {:?}\n  given  {given:?}\n  names {names:?}", example.pattern, example.text, example.gives));
+            let names: Vec<String> =
+                reading.mentions.iter().map(|m| format!("{:?} {}", m.kind, reading.document.surface(m.span))).collect();
+            faults.push(format!(
+                "{}\n  {}\n  wanted {:?}\n  given  {given:?}\n  names {names:?}",
+                example.pattern, example.text, example.gives
+            ));
         }
     }
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));

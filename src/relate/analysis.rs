@@ -198,7 +198,11 @@ impl<'a> Analysis<'a> {
             }
             determined |= small.determiners.contains(word);
             let is_verb = lexicon.is_finite(word) && self.clauses[before] == self.clauses[at];
-            if is_verb || small.subordinators.contains(word) || small.relatives.contains(word) || small.joining.contains(word) {
+            if is_verb
+                || small.subordinators.contains(word)
+                || small.relatives.contains(word)
+                || small.joining.contains(word)
+            {
                 break;
             }
             opens = before;
@@ -241,7 +245,11 @@ fn acts(sort: Sort) -> bool {
         Sort::Signer
             | Sort::State
             | Sort::Named(
-                MentionKind::Person | MentionKind::Post | MentionKind::Organisation | MentionKind::Party | MentionKind::Region
+                MentionKind::Person
+                    | MentionKind::Post
+                    | MentionKind::Organisation
+                    | MentionKind::Party
+                    | MentionKind::Region
             )
     )
 }
