@@ -8,6 +8,7 @@ mod explain;
 mod export;
 mod extract;
 mod read;
+mod refs;
 mod shell;
 mod stats;
 
@@ -35,6 +36,8 @@ pub struct Cli {
 enum Command {
     Build(build::Args),
     Extract(extract::Args),
+    #[command(visible_alias = "refs")]
+    References(refs::Args),
     Export(export::Args),
     Explain(explain::Args),
     Stats(stats::Args),
@@ -72,6 +75,7 @@ pub fn run() -> anyhow::Result<Outcome> {
     match Cli::parse().command {
         Command::Build(args) => args.run(),
         Command::Extract(args) => args.run(),
+        Command::References(args) => args.run(),
         Command::Export(args) => args.run(),
         Command::Explain(args) => args.run(),
         Command::Stats(args) => args.run(),
