@@ -115,7 +115,7 @@ fn a_second_build_changes_no_byte_and_a_changed_letter_only_its_graph() {
 }
 
 #[test]
-fn every_mention_points_at_its_words_in_the_original() {
+fn every_mention_and_all_evidence_points_at_its_words_in_the_original() {
     let store = Store::open(&BUILT).unwrap();
     let originals: BTreeMap<String, Vec<char>> =
         letters().into_iter().map(|(name, text)| (name, text.chars().collect())).collect();
@@ -123,17 +123,45 @@ fn every_mention_points_at_its_words_in_the_original() {
         &store,
         "SELECT ?name ?start ?end ?exact WHERE { GRAPH ?paper {
            ?paper dcterms:source ?name .
-           ?mention a kg:Mention ; oa:hasTarget ?target .
+           ?annotation a oa:Annotation ; oa:hasTarget ?target .
            ?target oa:hasSource ?paper ; oa:hasSelector ?position , ?quotation .
            ?position oa:start ?start ; oa:end ?end .
            ?quotation oa:exact ?exact . } }",
     );
-    assert!(all.len() > 500, "{} mentions", all.len());
+    assert!(all.len() > 1000, "{} annotations", all.len());
     for row in &all {
         let (start, end): (usize, usize) = (value(row, "start").parse().unwrap(), value(row, "end").parse().unwrap());
         let words: String = originals[&value(row, "name")][start..end].iter().collect();
         assert_eq!(words, value(row, "exact"));
     }
+}
+
+#[test]
+fn a_merger_is_told_with_its_day_and_its_passage() {
+    let store = Store::open(&BUILT).unwrap();
+    let mergers = rows(
+        &store,
+        "SELECT ?day ?quote WHERE { GRAPH ob:kst-31839-816 {
+           ?one skos:prefLabel 'Intervence'@nl ; kg:mergedWith ?other .
+           ?statement rdf:subject ?one ; rdf:predicate kg:mergedWith ; rdf:object ?other ;
+             kg:onDate ?day ; kg:quote ?quote ; kg:pattern ?pattern ; kg:confidence ?confidence } }",
+    );
+    let [merger] = mergers.as_slice() else { panic!("{mergers:?}") };
+    assert_eq!(value(merger, "day"), "2021-07-01");
+    assert!(value(merger, "quote").contains("fusie van de gecertificeerde instellingen Intervence (Zeeland)"));
+}
+
+#[test]
+fn the_ontology_defines_every_own_term_that_the_letters_use() {
+    let store = Store::open(&BUILT).unwrap();
+    let strangers = rows(
+        &store,
+        "SELECT DISTINCT ?term WHERE {
+           { ?s ?term ?o } UNION { ?s a ?term }
+           FILTER(STRSTARTS(STR(?term), 'https://kamergraaf.nl/def#'))
+           FILTER NOT EXISTS { ?term rdfs:isDefinedBy <https://kamergraaf.nl/def> } }",
+    );
+    assert!(strangers.is_empty(), "{strangers:?}");
 }
 
 #[test]
