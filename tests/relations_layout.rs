@@ -1,5 +1,7 @@
 //! Relations that layout and fixed phrases state: letters and sentences of real papers in, statements out.
 
+#![expect(clippy::expect_used, reason = "a test fails by panicking")]
+
 use kamergraaf::knowledge::Knowledge;
 use kamergraaf::reader::Reader;
 use kamergraaf::reading::Reading;
