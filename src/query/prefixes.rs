@@ -1,0 +1,48 @@
+//! Prefixes, and IRIs made short for people.
+
+use crate::graph::{BASE, PUBLICATIONS};
+
+/// The prefixes that one's own SPARQL may use without declaring them, and that Turtle is written with.
+pub const PREFIXES: [(&str, &str); 13] = [
+    ("dcterms", "http://purl.org/dc/terms/"),
+    ("eli", "http://data.europa.eu/eli/ontology#"),
+    ("foaf", "http://xmlns.com/foaf/0.1/"),
+    ("kg", "https://kamergraaf.nl/def#"),
+    ("oa", "http://www.w3.org/ns/oa#"),
+    ("ob", PUBLICATIONS),
+    ("org", "http://www.w3.org/ns/org#"),
+    ("owl", "http://www.w3.org/2002/07/owl#"),
+    ("prov", "http://www.w3.org/ns/prov#"),
+    ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
+    ("rdfs", "http://www.w3.org/2000/01/rdf-schema#"),
+    ("skos", "http://www.w3.org/2004/02/skos/core#"),
+    ("xsd", "http://www.w3.org/2001/XMLSchema#"),
+];
+
+/// An IRI as short as it stays plain: `kst-31839-816`, `kg:Settled`, `organisation/vng`; any other is whole.
+///
+/// ```
+/// use kamergraaf::query::short;
+/// assert_eq!(short("https://zoek.officielebekendmakingen.nl/kst-31839-816"), "kst-31839-816");
+/// assert_eq!(short("https://kamergraaf.nl/def#Settled"), "kg:Settled");
+/// assert_eq!(short("https://kamergraaf.nl/id/organisation/vng"), "organisation/vng");
+/// assert_eq!(short("http://wetten.overheid.nl/BWBR0034925"), "http://wetten.overheid.nl/BWBR0034925");
+/// ```
+#[must_use]
+pub fn short(iri: &str) -> String {
+    if let Some(rest) = iri.strip_prefix(PUBLICATIONS) {
+        return rest.to_owned();
+    }
+    if let Some(rest) = iri.strip_prefix(BASE).and_then(|rest| rest.strip_prefix("id/")) {
+        return rest.to_owned();
+    }
+    for (prefix, namespace) in PREFIXES {
+        if let Some(name) = iri.strip_prefix(namespace)
+            && !name.is_empty()
+            && name.chars().all(char::is_alphanumeric)
+        {
+            return format!("{prefix}:{name}");
+        }
+    }
+    iri.to_owned()
+}
