@@ -4,6 +4,8 @@
 //! input is at fault. A reader that stops reading (`kamergraaf export | head`) is no fault.
 
 mod extract;
+mod graph;
+mod query;
 mod read;
 mod shell;
 
@@ -28,6 +30,7 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Extract(extract::Args),
+    Query(query::Args),
     Completions(shell::Completions),
     Man(shell::Man),
 }
@@ -61,6 +64,7 @@ impl From<Outcome> for ExitCode {
 pub fn run() -> anyhow::Result<Outcome> {
     match Cli::parse().command {
         Command::Extract(args) => args.run(),
+        Command::Query(args) => args.run(),
         Command::Completions(args) => args.run(),
         Command::Man(args) => args.run(),
     }

@@ -129,10 +129,10 @@ impl Canned {
         match self.run(&nothing, &values, Limits::default()) {
             Ok(answer) => Ok(super::cells(&answer, &nothing).header),
             Err(QueryError::Syntax(message)) => Err((line_of(&message), Problem::Sparql(message))),
-            Err(QueryError::NotSelected(name)) => {
-                let wanted = format!("#+ param: {name} ");
+            Err(QueryError::NotSelected(variable)) => {
+                let wanted = format!("#+ param: {} ", variable.trim_start_matches('_'));
                 let line = self.text.lines().position(|line| line.starts_with(&wanted)).map_or(1, |index| index + 1);
-                Err((line, Problem::NotSelected(name)))
+                Err((line, Problem::NotSelected(variable)))
             }
             Err(error) => Err((1, Problem::Sparql(error.to_string()))),
         }
@@ -177,9 +177,14 @@ impl Canned {
         values: &Values,
         limits: Limits,
     ) -> Result<Answer, QueryError> {
-        let mut answer = run::run(store, &self.text, values, limits)?;
-        for parameter in self.header.parameters.iter().filter(|parameter| !parameter.kind.is_thing()) {
-            answer.drop_column(&parameter.name);
+        let parameters = &self.header.parameters;
+        let bound = parameters
+            .iter()
+            .filter_map(|parameter| Some((parameter.variable(), values.get(&parameter.name)?.clone())))
+            .collect();
+        let mut answer = run::run(store, &self.text, &bound, limits)?;
+        for parameter in parameters.iter().filter(|parameter| !parameter.kind.is_thing()) {
+            answer.drop_column(&parameter.variable());
         }
         Ok(answer)
     }

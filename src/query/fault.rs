@@ -68,8 +68,8 @@ pub enum Problem {
     /// An example names a column that the query does not give.
     #[error("this example has a column `{0}` that the query does not give")]
     ExampleColumn(String),
-    /// A parameter is no variable of the query's SELECT, so that it could not be bound.
-    #[error("parameter `{0}` is not among the variables that the query selects")]
+    /// The variable of a parameter is not in the query's SELECT, so that it could not be bound.
+    #[error("the variable ?{0} of this parameter is not among those that the query selects")]
     NotSelected(String),
     /// The SPARQL is wrong.
     #[error("this is not SPARQL ({0})")]

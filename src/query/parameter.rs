@@ -54,7 +54,7 @@ impl ParameterType {
         }
     }
 
-    /// Whether the values name things. A column of things is part of the answer; any other parameter only narrows it.
+    /// Whether the values name things.
     #[must_use]
     pub const fn is_thing(self) -> bool {
         matches!(self, Self::Iri | Self::Kst)
@@ -94,9 +94,13 @@ impl fmt::Display for ParameterType {
 }
 
 /// A parameter of a canned query.
+///
+/// One that names a thing (`paper`) binds the variable of that name, `?paper`, which is a column of the answer. Any other
+/// (`year`) only narrows the answer: it binds `?_year`, which no pattern binds and which is no column. The query must select
+/// both, or they could not be bound.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parameter {
-    /// Its name, which is the name of the variable that it binds.
+    /// Its name.
     pub name: String,
     /// What its values must be.
     pub kind: ParameterType,
@@ -155,6 +159,12 @@ pub enum ParameterError {
 }
 
 impl Parameter {
+    /// The name of the variable that it binds.
+    #[must_use]
+    pub fn variable(&self) -> String {
+        if self.kind.is_thing() { self.name.clone() } else { format!("_{}", self.name) }
+    }
+
     /// A value as an RDF term.
     ///
     /// # Errors

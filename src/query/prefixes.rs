@@ -33,8 +33,8 @@ pub fn short(iri: &str) -> String {
     if let Some(rest) = iri.strip_prefix(PUBLICATIONS) {
         return rest.to_owned();
     }
-    if let Some(rest) = iri.strip_prefix(BASE).and_then(|rest| rest.strip_prefix("id/")) {
-        return rest.to_owned();
+    if let Some(rest) = iri.strip_prefix(BASE).filter(|rest| rest.contains('/')) {
+        return rest.strip_prefix("id/").unwrap_or(rest).to_owned();
     }
     for (prefix, namespace) in PREFIXES {
         if let Some(name) = iri.strip_prefix(namespace)
