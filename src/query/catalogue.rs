@@ -48,7 +48,7 @@ impl Catalogue {
     }
 
     /// The files that are compiled in: name and text.
-    pub fn built_in_files() -> impl Iterator<Item = (&'static str, &'static str)> {
+    pub fn built_in_files<'a>() -> impl Iterator<Item = (&'a str, &'a str)> {
         BUILT_IN
             .files()
             .filter_map(|file| Some((file.path().file_name()?.to_str()?, file.contents_utf8()?)))

@@ -2,6 +2,7 @@
 
 use super::prefixes::short;
 use super::run::Answer;
+use crate::graph::PUBLICATIONS;
 use oxigraph::model::{NamedNodeRef, Term, TermRef};
 use oxigraph::store::Store;
 use std::collections::BTreeMap;
@@ -103,8 +104,8 @@ impl<'a> Names<'a> {
 
     fn name(&self, node: NamedNodeRef<'_>) -> String {
         let brief = short(node.as_str());
-        // A paper and a term of a vocabulary are best known by these.
-        if brief.starts_with("kst-") || !brief.contains('/') {
+        // A paper, a dossier and a term of a vocabulary are best known by these.
+        if node.as_str().starts_with(PUBLICATIONS) || !brief.contains('/') {
             return brief;
         }
         NAMES

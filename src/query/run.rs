@@ -55,6 +55,12 @@ pub enum QueryError {
     /// It took too long.
     #[error("the query took longer than {} seconds; narrow it or allow more time", .0.as_secs_f32())]
     TooSlow(Duration),
+    /// It is too long, in bytes.
+    #[error("the query is longer than {0} bytes; take it apart")]
+    TooLong(usize),
+    /// Its brackets nest too deep.
+    #[error("the brackets of the query nest deeper than {0}; take it apart")]
+    TooDeep(usize),
     /// It gave too many rows.
     #[error("the query gives more than {0} rows; narrow it or add a LIMIT")]
     TooLarge(usize),
@@ -100,10 +106,68 @@ pub fn ask(store: &Store, sparql: &str, limits: Limits) -> Result<Answer, QueryE
     run(store, sparql, &Values::new(), limits)
 }
 
+/// How deep brackets may nest, and how long a query may be in bytes: the parser and the evaluator recurse on brackets and
+/// on patterns in a row.
+const DEEPEST: usize = 200;
+const LONGEST: usize = 1 << 16;
+
+/// The stack of the thread that runs a query, in bytes: enough for [`DEEPEST`] and [`LONGEST`].
+const STACK: usize = 256 << 20;
+
 /// Asks a store, with some variables bound.
+///
+/// The store looks at the cancellation token only when it reads a quad, and a product of patterns may run long without. So
+/// the query has a thread of its own, which is left to end by itself when the time is over.
 pub(super) fn run(store: &Store, sparql: &str, values: &Values, limits: Limits) -> Result<Answer, QueryError> {
+    if sparql.len() > LONGEST {
+        return Err(QueryError::TooLong(LONGEST));
+    }
+    if depth(sparql) > DEEPEST {
+        return Err(QueryError::TooDeep(DEEPEST));
+    }
     let token = CancellationToken::new();
-    let mut evaluator = SparqlEvaluator::new().with_cancellation_token(token.clone());
+    let (give, take) = channel();
+    let work = {
+        let (store, sparql, values, token) = (store.clone(), sparql.to_owned(), values.clone(), token.clone());
+        move || {
+            let answer = evaluate(&store, &sparql, &values, token, limits);
+            // Nobody takes it when the time is over.
+            drop(give.send(answer));
+        }
+    };
+    let failed = |error: &dyn std::fmt::Display| QueryError::Failed(error.to_string());
+    thread::Builder::new().name("query".to_owned()).stack_size(STACK).spawn(work).map_err(|error| failed(&error))?;
+    match take.recv_timeout(limits.time) {
+        Ok(answer) => answer,
+        Err(RecvTimeoutError::Timeout) => {
+            token.cancel();
+            Err(QueryError::TooSlow(limits.time))
+        }
+        Err(error @ RecvTimeoutError::Disconnected) => Err(failed(&error)),
+    }
+}
+
+fn depth(sparql: &str) -> usize {
+    let (mut depth, mut deepest) = (0_usize, 0);
+    for byte in sparql.bytes() {
+        match byte {
+            b'(' | b'{' | b'[' => depth += 1,
+            b')' | b'}' | b']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        deepest = deepest.max(depth);
+    }
+    deepest
+}
+
+fn evaluate(
+    store: &Store,
+    sparql: &str,
+    values: &Values,
+    token: CancellationToken,
+    limits: Limits,
+) -> Result<Answer, QueryError> {
+    let mut evaluator = SparqlEvaluator::new().with_cancellation_token(token);
     for (prefix, namespace) in PREFIXES {
         evaluator = evaluator.with_prefix(prefix, namespace).map_err(|error| QueryError::Failed(error.to_string()))?;
     }
@@ -115,28 +179,17 @@ pub(super) fn run(store: &Store, sparql: &str, values: &Values, limits: Limits) 
         let variable = Variable::new(name).map_err(|_| QueryError::NotSelected(name.clone()))?;
         query = query.substitute_variable(variable, term.clone());
     }
-    let bound = query.on_store(store);
-    let answer = thread::scope(|scope| {
-        // The watch ends when the sender goes, which is when the answer is complete.
-        let (done, watch) = channel::<()>();
-        scope.spawn(move || {
-            if watch.recv_timeout(limits.time) == Err(RecvTimeoutError::Timeout) {
-                token.cancel();
+    query.on_store(store).execute().map_err(Failure::from).and_then(|results| collect(results, limits.rows)).map_err(
+        |failure| match failure {
+            Failure::TooLarge => QueryError::TooLarge(limits.rows),
+            Failure::Store(QueryEvaluationError::Cancelled) => QueryError::TooSlow(limits.time),
+            Failure::Store(QueryEvaluationError::NotExistingSubstitutedVariable(variable)) => {
+                QueryError::NotSelected(variable.into_string())
             }
-        });
-        let answer = bound.execute().map_err(Failure::from).and_then(|results| collect(results, limits.rows));
-        drop(done);
-        answer
-    });
-    answer.map_err(|failure| match failure {
-        Failure::TooLarge => QueryError::TooLarge(limits.rows),
-        Failure::Store(QueryEvaluationError::Cancelled) => QueryError::TooSlow(limits.time),
-        Failure::Store(QueryEvaluationError::NotExistingSubstitutedVariable(variable)) => {
-            QueryError::NotSelected(variable.into_string())
-        }
-        Failure::Store(QueryEvaluationError::UnsupportedService(_)) => QueryError::Service,
-        Failure::Store(error) => QueryError::Failed(error.to_string()),
-    })
+            Failure::Store(QueryEvaluationError::UnsupportedService(_)) => QueryError::Service,
+            Failure::Store(error) => QueryError::Failed(error.to_string()),
+        },
+    )
 }
 
 enum Failure {
