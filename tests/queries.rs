@@ -42,8 +42,10 @@ fn every_query_gives_exactly_the_rows_that_the_letters_state() {
         let (name, params) = head.split_once(' ').unwrap_or((head, ""));
         let params: Vec<(&str, &str)> = params.split(" | ").filter_map(|pair| pair.split_once('=')).collect();
         let text = cells(&answer(name, &params), &GRAPH);
-        let lines: Vec<String> =
-            std::iter::once(&text.header).chain(&text.rows).map(|cells| cells.join(" | ").trim_end().to_owned()).collect();
+        let lines: Vec<String> = std::iter::once(&text.header)
+            .chain(&text.rows)
+            .map(|cells| cells.join(" | ").trim_end().to_owned())
+            .collect();
         let wanted: Vec<&str> = body.trim_end().lines().collect();
         assert_eq!(lines, wanted, "query {head}");
         asked.push(name);
@@ -96,7 +98,8 @@ fn every_question_of_the_researchers_has_an_answer() {
     );
     // CQ05
     let supervision = ("programme", "interbestuurlijk");
-    let regions = |decision| rows("supervision-decisions", &[supervision, ("decision", decision)], &["region"]).concat();
+    let regions =
+        |decision| rows("supervision-decisions", &[supervision, ("decision", decision)], &["region"]).concat();
     assert_eq!(regions("extended"), ["Brabant", "Noord-Holland/Amsterdam-Amstelland", "Rijnmond"]);
     assert_eq!(regions("ended"), ["Zeeland", "Zuid-West"]);
     // CQ10
@@ -162,7 +165,10 @@ fn a_name_is_found_by_its_other_spellings() {
     assert_eq!(rows("support", &[("supporter", "ozj")], &["supported"]).len(), 3);
     // The abbreviation stands in the authority graph alone.
     assert_eq!(rows("supervision", &[("body", "IGJ")], &["supervised"]).len(), 2);
-    assert_eq!(rows("motions", &[("party", "vvd")], &["submitter", "party"]), [["Judith Tielen", "Volkspartij voor Vrijheid en Democratie"]]);
+    assert_eq!(
+        rows("motions", &[("party", "vvd")], &["submitter", "party"]),
+        [["Judith Tielen", "Volkspartij voor Vrijheid en Democratie"]]
+    );
 }
 
 #[test]
@@ -204,7 +210,10 @@ fn faults_in_parameters_are_told_in_one_sentence() {
         told("signatures", &[("from", "18-03-2022")]),
         "`18-03-2022` is no value for parameter `from`, which takes a day such as 2022-03-18"
     );
-    assert_eq!(told("signatures", &[("person", "a"), ("person", "b")]), "parameter `person` is given twice; give it once");
+    assert_eq!(
+        told("signatures", &[("person", "a"), ("person", "b")]),
+        "parameter `person` is given twice; give it once"
+    );
     assert_eq!(
         told("organisation", &[]),
         "query `organisation` needs `name`: a part of the organisation's name or its abbreviation; add --param name=..."
@@ -303,14 +312,20 @@ fn ones_own_sparql_sees_all_graphs_and_knows_the_prefixes() {
     );
     assert!(!ask(&GRAPH, "DESCRIBE kg:signedBy", Limits::default()).unwrap().is_empty());
     // FROM narrows to the graphs that it names.
-    assert_eq!(text("SELECT ?o FROM <https://kamergraaf.nl/graph/authority> WHERE { ?s kg:mergedWith ?o }"), [[""; 1]; 0]);
+    assert_eq!(
+        text("SELECT ?o FROM <https://kamergraaf.nl/graph/authority> WHERE { ?s kg:mergedWith ?o }"),
+        [[""; 1]; 0]
+    );
 }
 
 #[test]
 fn what_must_not_be_asked_is_refused() {
     let refused = |sparql: &str, limits| ask(&GRAPH, sparql, limits).unwrap_err();
     let limits = Limits::default();
-    assert!(matches!(refused("SELECT * WHERE { SERVICE <http://localhost/> { ?s ?p ?o } }", limits), QueryError::Service));
+    assert!(matches!(
+        refused("SELECT * WHERE { SERVICE <http://localhost/> { ?s ?p ?o } }", limits),
+        QueryError::Service
+    ));
     assert!(matches!(refused("DELETE WHERE { ?s ?p ?o }", limits), QueryError::Syntax(_)));
     assert!(matches!(refused("SELECT * WHERE { ?s ?p }", limits), QueryError::Syntax(_)));
     assert!(matches!(refused("SELECT * WHERE { ?s ?p ?o }", Limits { rows: 5, ..limits }), QueryError::TooLarge(5)));
@@ -319,7 +334,8 @@ fn what_must_not_be_asked_is_refused() {
     let long = |n: usize| format!("ASK {{ {} }}", "{?a ?b ?c}".repeat(n));
     assert!(matches!(refused(&long(7000), limits), QueryError::TooLong(_)));
     // Not too long: it may be slow, but it must not bring the program down.
-    let slow = ask(&GRAPH, &format!("ASK {{ {} }}", "{}".repeat(30_000)), Limits { time: Duration::from_secs(5), ..limits });
+    let slow =
+        ask(&GRAPH, &format!("ASK {{ {} }}", "{}".repeat(30_000)), Limits { time: Duration::from_secs(5), ..limits });
     assert!(matches!(slow, Ok(Answer::Truth(true)) | Err(QueryError::TooSlow(_))), "{slow:?}");
     assert!(!ask(&GRAPH, &deep(190), limits).unwrap().is_empty());
     let product = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }";

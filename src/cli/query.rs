@@ -88,7 +88,10 @@ impl Args {
         match &self.name {
             Some(name) => self.canned(catalogue.find(name)?),
             None => {
-                anyhow::ensure!(self.params.is_empty() && !self.describe, "name the question: kamergraaf query NAME ...");
+                anyhow::ensure!(
+                    self.params.is_empty() && !self.describe,
+                    "name the question: kamergraaf query NAME ..."
+                );
                 let mut listed = table(&["name", "question"]);
                 for query in catalogue.iter() {
                     listed.add_row([&query.name, &query.header.title_nl]);

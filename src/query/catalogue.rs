@@ -49,9 +49,7 @@ impl Catalogue {
 
     /// The files that are compiled in: name and text.
     pub fn built_in_files<'a>() -> impl Iterator<Item = (&'a str, &'a str)> {
-        BUILT_IN
-            .files()
-            .filter_map(|file| Some((file.path().file_name()?.to_str()?, file.contents_utf8()?)))
+        BUILT_IN.files().filter_map(|file| Some((file.path().file_name()?.to_str()?, file.contents_utf8()?)))
     }
 
     /// Reads query files. Of two with one name the later replaces the earlier, so that files of one's own can follow
@@ -171,12 +169,7 @@ impl Canned {
     /// # Errors
     ///
     /// If the query takes too long, gives too many rows or fails in the store.
-    pub fn run(
-        &self,
-        store: &oxigraph::store::Store,
-        values: &Values,
-        limits: Limits,
-    ) -> Result<Answer, QueryError> {
+    pub fn run(&self, store: &oxigraph::store::Store, values: &Values, limits: Limits) -> Result<Answer, QueryError> {
         let parameters = &self.header.parameters;
         let bound = parameters
             .iter()

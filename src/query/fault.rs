@@ -94,9 +94,7 @@ impl Problem {
             }
             Self::RepeatedParameter(_) => "give each parameter a name of its own".into(),
             Self::Value(_) | Self::ExampleParameters(_) => "correct the value or the parameter".into(),
-            Self::Example => {
-                "write `#+ example: PARAM=VALUE | PARAM=VALUE => COLUMN=TEXT | COLUMN=TEXT`".into()
-            }
+            Self::Example => "write `#+ example: PARAM=VALUE | PARAM=VALUE => COLUMN=TEXT | COLUMN=TEXT`".into(),
             Self::ExampleColumn(_) => "use a column of the answer as the table shows it".into(),
             Self::NotSelected(name) => format!("add ?{name} to the SELECT"),
             Self::Sparql(_) => "correct the query".into(),

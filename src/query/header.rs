@@ -92,7 +92,9 @@ impl Header {
                 self.examples.push(Example { values, row, line });
                 return Ok(());
             }
-            _ => return Err(Problem::UnknownKey { key: key.to_owned(), nearest: nearest(key, KEYS).map(str::to_owned) }),
+            _ => {
+                return Err(Problem::UnknownKey { key: key.to_owned(), nearest: nearest(key, KEYS).map(str::to_owned) });
+            }
         };
         if !place.is_empty() {
             return Err(Problem::RepeatedKey(known));

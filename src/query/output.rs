@@ -29,7 +29,9 @@ pub enum Format {
 #[non_exhaustive]
 pub enum OutputError {
     /// Rows or a truth value were asked for as Turtle.
-    #[error("Turtle is for the triples of a CONSTRUCT or DESCRIBE; ask for this answer as table, csv, tsv, json or xml")]
+    #[error(
+        "Turtle is for the triples of a CONSTRUCT or DESCRIBE; ask for this answer as table, csv, tsv, json or xml"
+    )]
     NotAGraph,
     /// The writer failed.
     #[error(transparent)]
