@@ -1,5 +1,7 @@
 //! `kamergraaf query` as a user runs it.
 
+#![expect(clippy::unwrap_used, reason = "a test whose setting cannot be made fails")]
+
 use assert_cmd::Command;
 use predicates::prelude::*;
 use tempfile::TempDir;
