@@ -77,7 +77,7 @@ fn every_question_of_the_researchers_has_an_answer() {
     assert_eq!(
         rows("signatures", &[], &["paper", "person", "post", "date"]),
         [
-            ["paper/002-doorbraakaanpak-2021", "Paul Blokhuis", post, "2021-01-19"],
+            ["002_doorbraakaanpak-2021", "Paul Blokhuis", post, "2021-01-19"],
             ["kst-31839-816", "Maarten van Ooijen", post, "2022-03-18"],
             ["kst-31839-1048", "Teun Struycken", "Staatssecretaris van Justitie en Veiligheid", "2024-12-02"],
             ["kst-31839-1048", "Vincent Karremans", post, "2024-12-02"],
@@ -107,7 +107,7 @@ fn every_question_of_the_researchers_has_an_answer() {
     // CQ10
     assert_eq!(
         rows("money", &[("paper", "31839-816"), ("year", "2021")], &["giver", "recipient", "amount", "year"]),
-        [["Kabinet", "gemeenten", "613000000", "2021"], ["Kabinet", "gemeenten", "50000000", "2021"]]
+        [["kabinet", "gemeenten", "613000000", "2021"], ["kabinet", "gemeenten", "50000000", "2021"]]
     );
     // CQ12
     assert_eq!(rows("commissions", &[("giver", "wodc")], &["receiver"]), [["Universiteit Leiden"]]);
