@@ -49,7 +49,8 @@ impl Catalogue {
 
     /// The files that are compiled in: name and text.
     pub fn built_in_files<'a>() -> impl Iterator<Item = (&'a str, &'a str)> {
-        BUILT_IN.files().filter_map(|file| Some((file.path().file_name()?.to_str()?, file.contents_utf8()?)))
+        let named = BUILT_IN.files().filter_map(|file| Some((file.path().file_name()?.to_str()?, file.contents_utf8()?)));
+        named.filter(|(name, _)| name.ends_with(".rq"))
     }
 
     /// Reads query files. Of two with one name the later replaces the earlier, so that files of one's own can follow
