@@ -49,7 +49,8 @@ impl Catalogue {
 
     /// The files that are compiled in: name and text.
     pub fn built_in_files<'a>() -> impl Iterator<Item = (&'a str, &'a str)> {
-        let named = BUILT_IN.files().filter_map(|file| Some((file.path().file_name()?.to_str()?, file.contents_utf8()?)));
+        let named =
+            BUILT_IN.files().filter_map(|file| Some((file.path().file_name()?.to_str()?, file.contents_utf8()?)));
         named.filter(|(name, _)| name.ends_with(".rq"))
     }
 

@@ -93,7 +93,10 @@ impl Header {
                 return Ok(());
             }
             _ => {
-                return Err(Problem::UnknownKey { key: key.to_owned(), nearest: nearest(key, KEYS).map(str::to_owned) });
+                return Err(Problem::UnknownKey {
+                    key: key.to_owned(),
+                    nearest: nearest(key, KEYS).map(str::to_owned),
+                });
             }
         };
         if !place.is_empty() {
