@@ -142,7 +142,7 @@ fn what_is_not_there_and_what_is_wrong_have_their_own_status() {
         (&["--sparql", "SELECT"], "this is not a SPARQL query"),
         (&["--param", "a=b"], "name the question"),
         (&["--file", "missing.rq"], "cannot read missing.rq"),
-        (&["support", "--store", "nowhere"], "there is no store at nowhere"),
+        (&["support", "--store", "nowhere"], "there is no store in nowhere"),
     ] {
         query(&folder, args).assert().code(2).stderr(predicate::str::contains(words));
     }
