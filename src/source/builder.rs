@@ -133,23 +133,16 @@ impl Builder {
         self.open.last().copied().map(BlockId)
     }
 
-    /// The kind of the innermost open block.
-    #[must_use]
-    pub fn kind(&self) -> Option<BlockKind> {
-        self.open.last().map(|index| self.drafts[*index].kind)
-    }
-
     /// The text of the innermost open block so far.
     #[must_use]
     pub fn so_far(&self) -> &str {
         self.open.last().map_or("", |index| &self.drafts[*index].text)
     }
 
-    /// Changes the kind of a block.
-    pub fn set_kind(&mut self, id: BlockId, kind: BlockKind) {
-        if let Some(draft) = self.drafts.get_mut(id.0) {
-            draft.kind = kind;
-        }
+    /// The whole of a block, as far as it is written.
+    #[must_use]
+    pub fn whole(&self, id: BlockId) -> Stretch {
+        Stretch { block: id, start: 0, end: self.drafts.get(id.0).map_or(0, |draft| draft.text.len()) }
     }
 
     /// The stretch from where `start` was taken to here.

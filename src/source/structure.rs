@@ -16,6 +16,9 @@ pub fn refine(document: &mut Document) {
     header(document);
     motion(document);
     letter(document);
+    if document.metadata.signers.is_empty() {
+        named_below(document);
+    }
 }
 
 /// Fills dossier, number and identifier from an official identifier such as `kst-35925-XVI-161`.
@@ -241,6 +244,31 @@ fn letter(document: &mut Document) {
     }
     if document.metadata.signers.is_empty() {
         document.metadata.signers = signers;
+    }
+}
+
+/// Members who submit a bill or an amendment: names below the text, of which the heading of the paper has at least one.
+fn named_below(document: &mut Document) {
+    let body = document.blocks.iter().take_while(|block| block.kind != BlockKind::Footnote).count();
+    let blocks = &document.blocks[..body];
+    let heading: Vec<&Block> = blocks.iter().take(TOP).filter(|block| block.kind == BlockKind::Header).collect();
+    let heading = heading.iter().map(|block| document.surface(block.span).to_lowercase()).collect::<Vec<_>>().join("\n");
+    let is_signer = |block: &&Block| {
+        matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading) && is_name(document.surface(block.span))
+    };
+    let count = blocks.iter().rev().take_while(is_signer).count();
+    let first = body - count;
+    let known = |block: &Block| {
+        let name = document.surface(block.span).to_lowercase();
+        let surname = name.split_whitespace().next_back().unwrap_or_default();
+        surname.chars().count() > 2 && heading.contains(surname)
+    };
+    if count == 0 || count > 12 || first == 0 || !blocks[first..].iter().any(known) {
+        return;
+    }
+    for index in first..body {
+        document.blocks[index].kind = BlockKind::Signature;
+        document.metadata.signers.push(Signer { name: document.blocks[index].span, post: None });
     }
 }
 

@@ -56,6 +56,9 @@ pub(super) fn read(name: &str, file: String) -> Result<Document, SourceError> {
     document.metadata.motions = motions;
     dates(&root, &mut document);
     structure::refine(&mut document);
+    if let Some(law) = root.attribute("bwb-id") {
+        structure::identify(&mut document, law);
+    }
     if let Some(identifier) = declared_identifier(&root) {
         structure::identify(&mut document, &identifier);
     }

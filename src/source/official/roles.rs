@@ -57,7 +57,7 @@ pub(super) fn role(name: &str, parent: &str) -> Role {
     match name {
         "metadata" | "meta-data" | "meta" | "plaatje" | "illustratie" | "witreg" | "versie" | "ordernr" | "vergjaar"
         | "bwb-inputbestand" | "bwb-wijzigingen" | "redactionele-correcties" | "colspec" | "kamernummer" | "redactie"
-        | "publicatiedatum" | "verwijzing-naar-bijlage" => Role::Skip,
+        | "publicatiedatum" | "citeertitel" | "verwijzing-naar-bijlage" => Role::Skip,
         "al" | "noot.al" | "context.al" | "wat" | "considerans.al" | "wij" | "slotformulering" | "citaat-al" => {
             if is_cell(parent) { Role::Inline } else { Role::Block(Paragraph) }
         }
@@ -65,6 +65,7 @@ pub(super) fn role(name: &str, parent: &str) -> Role {
         "plaats" | "datum" | "dagtekening" if is_signature(parent) => Role::Block(Header),
         "tussenkop" | "tuskop" | "item-titel" | "intitule" | "lidkop" | "opschrift" => Role::Block(Heading),
         "titel" | "label" | "nr" | "ltrlabel" if parent == "kop" => Role::Inline,
+        "nr" if parent == "agendapunt" => Role::Block(Header),
         "titel" => Role::Block(Heading),
         "kop" => Role::Kop,
         "dossier" | "onderw" => Role::Dossier,

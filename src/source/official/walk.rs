@@ -57,11 +57,18 @@ impl Walk {
         match role(&element.name, parent) {
             Role::Skip => {}
             Role::Block(BlockKind::Header) if element.attribute("inhoud").is_some_and(is_idle_line) => {}
-            Role::Block(_) if element.name == "stuknr" && parent == "stuk" => {}
-            Role::Block(kind) => self.block(element, kind),
+            Role::Block(kind) => {
+                let titled = element.name == "item-titel" && self.title.is_none();
+                let id = self.block(element, kind);
+                if let Some(id) = id.filter(|_| titled) {
+                    self.title = Some(self.builder.whole(id));
+                }
+            }
             Role::Kop | Role::Dossier if self.builder.is_open() => self.children(element),
             Role::Kop => self.heading(element, parent),
-            Role::Dossier => self.block(element, BlockKind::Header),
+            Role::Dossier => {
+                self.block(element, BlockKind::Header);
+            }
             Role::Item => self.item(element),
             Role::ItemNumber if self.builder.is_open() => self.item_number(element),
             Role::ItemNumber => {}
@@ -123,29 +130,28 @@ impl Walk {
         if element.name == "motie-info" {
             self.motion = None;
         }
-        let heading = if element.name == "stuk" { self.paper_heading(element) } else { None };
-        for child in element.elements().filter(|child| heading.is_none_or(|title: usize| child.at != title)) {
+        let done = if element.name == "stuk" { self.paper_heading(element) } else { Vec::new() };
+        for child in element.elements().filter(|child| !done.contains(&child.at)) {
             self.element(child, &element.name);
         }
     }
 
-    /// `Nr. 143` and `MOTIE VAN ...`; gives the place of the title element, which is then done.
-    fn paper_heading(&mut self, stuk: &Element) -> Option<usize> {
+    /// `Nr. 143` and `MOTIE VAN ...`; gives the places of the elements that are then done.
+    fn paper_heading(&mut self, stuk: &Element) -> Vec<usize> {
         const NUMBER: [&str; 3] = ["stuknr", "ltrlabel", "nummer"];
-        let title = stuk.child("titel")?;
-        let id = self.open(BlockKind::Header);
-        for part in stuk.elements().take_while(|part| part.at < title.at).filter(|part| NUMBER.contains(&part.name.as_str())) {
+        let Some(title) = stuk.child("titel") else { return Vec::new() };
+        let mut done = vec![title.at];
+        self.open(BlockKind::Header);
+        for part in stuk.elements().filter(|part| part.at < title.at && NUMBER.contains(&part.name.as_str())) {
             self.children(part);
             self.builder.blank(part.at);
+            done.push(part.at);
         }
         let start = self.builder.here();
         self.children(title);
         self.title = self.title.or(start.map(|start| self.builder.stretch_from(start)));
-        if self.builder.so_far().is_empty() {
-            self.builder.set_kind(id, BlockKind::Furniture);
-        }
         self.builder.close();
-        Some(title.at)
+        done
     }
 
     fn open(&mut self, kind: BlockKind) -> BlockId {
@@ -161,19 +167,20 @@ impl Walk {
     }
 
     /// A block; blocks inside it come behind it, in a block of their own.
-    fn block(&mut self, element: &Element, kind: BlockKind) {
+    fn block(&mut self, element: &Element, kind: BlockKind) -> Option<BlockId> {
         if self.builder.is_open() {
             self.builder.blank(element.at);
             self.children(element);
-            return;
+            return None;
         }
-        self.open(kind);
+        let id = self.open(kind);
         let mut later = Vec::new();
         self.inner(element, &mut later);
         self.builder.close();
         for child in later {
             self.element(child, &element.name);
         }
+        Some(id)
     }
 
     /// The words of an element, without those of lists and tables in it.
@@ -209,7 +216,8 @@ impl Walk {
     fn heading(&mut self, element: &Element, parent: &str) {
         // The name of the series stands above every paper of it.
         if matches!(parent, "officiele-publicatie" | "kamerwrk") {
-            for child in element.elements().filter(|child| child.name == "subtitel") {
+            let is_year = |child: &&Element| child.name == "subtitel" && child.text().starts_with("Vergaderjaar");
+            for child in element.elements().filter(is_year) {
                 self.block(child, BlockKind::Header);
             }
             return;
