@@ -14,6 +14,7 @@ mod detect;
 mod error;
 mod html;
 pub mod metadata;
+mod office;
 mod official;
 mod offsets;
 mod package;

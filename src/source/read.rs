@@ -1,7 +1,7 @@
 //! The door of the stage: bytes of any format in, a paper, records or data out.
 
 use super::metadata::{self, Record};
-use super::{Document, Format, SourceError, decode, detect, html, official, text};
+use super::{Document, Format, SourceError, decode, detect, html, office, official, text};
 
 /// The largest file that is read as one paper, in bytes. The largest official papers have 30 MB.
 pub const MAX_BYTES: usize = 256 * 1024 * 1024;
@@ -40,6 +40,8 @@ pub fn read_as(name: &str, bytes: &[u8], format: Format) -> Result<Document, Sou
         Format::Text => plain(name, &decode::decode(bytes)?),
         Format::Official | Format::Kamerwrk | Format::Bwb => official::read(name, decode::decode(bytes)?),
         Format::Html => html::read(name, decode::decode(bytes)?),
+        Format::Docx => office::read_docx(name, bytes),
+        Format::Odt => office::read_odt(name, bytes),
         _ => Err(SourceError::NotAPaper { kind: "data" }),
     }
 }

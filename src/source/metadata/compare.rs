@@ -88,6 +88,12 @@ pub fn combine(document: &mut Document, record: &Record) -> Vec<Check> {
     metadata.number = record.number.clone().or(metadata.number.take());
     metadata.date = record.date.or(metadata.date);
     metadata.parliamentary_year = record.parliamentary_year.clone().or(metadata.parliamentary_year.take());
+    let creator = record.creator.as_deref().unwrap_or_default();
+    metadata.chamber = match creator.split_once(" Kamer") {
+        Some(("Eerste", _)) => Some(1),
+        Some(("Tweede", _)) => Some(2),
+        _ => metadata.chamber,
+    };
     metadata.record = Some(Box::new(record.clone()));
     metadata.checks.extend(checks.iter().cloned());
     checks
