@@ -18,6 +18,7 @@ mod office;
 mod official;
 mod offsets;
 mod package;
+mod pdf;
 mod read;
 mod structure;
 pub mod text;

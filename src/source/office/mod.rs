@@ -31,7 +31,9 @@ fn row(cells: &[String], paragraphs: usize) -> Row {
     let numbered = structure::dossier_number(first).is_some_and(|(_, length)| length == first.len()) || lower == "nr." || {
         lower.strip_prefix("nr. ").is_some_and(|number| number.len() <= 6 && !number.contains(' '))
     };
-    if filled.len() == 2 && numbered {
+    // `Datum`, `Onderwerp`, `Ons kenmerk`: letters of ministries have their heading in a table.
+    let labelled = matches!(lower.trim_end_matches([':', ' ']), "datum" | "onderwerp" | "betreft" | "ons kenmerk" | "uw kenmerk" | "aan");
+    if filled.len() == 2 && (numbered || labelled) {
         Row::Line
     } else if filled.len() < 2 || paragraphs > 1 || lower.starts_with("tweede kamer der") || lower.starts_with("eerste kamer der") {
         Row::Flow
