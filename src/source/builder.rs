@@ -209,6 +209,17 @@ impl Builder {
         }
     }
 
+    /// What the original has and the clean text has not: a hyphen at the end of a line.
+    pub fn leave_out(&mut self, words: &str) {
+        self.original.push_str(words);
+    }
+
+    /// How long the original is so far, in bytes.
+    #[must_use]
+    pub fn original_len(&self) -> usize {
+        self.original.len()
+    }
+
     /// A footnote mark behind the text so far.
     pub fn mark(&mut self, mark: &str) {
         let mark = mark.trim_matches(|c: char| c.is_whitespace() || matches!(c, '[' | ']' | '(' | ')')).to_owned();

@@ -14,6 +14,7 @@ const CLOSING: &str = "en gaat over tot de orde van de dag";
 /// Finds header lines and signature in a document and fills its metadata from them.
 pub fn refine(document: &mut Document) {
     header(document);
+    questions(document);
     motion(document);
     letter(document);
     if document.metadata.signers.is_empty() {
@@ -66,7 +67,7 @@ fn header(document: &mut Document) {
             document.blocks[index].kind = BlockKind::Title;
             continue;
         } else {
-            found = lower.starts_with("aan de voorzitter");
+            found = is_address(&lower);
         }
         if found && kind != BlockKind::Title {
             document.blocks[index].kind = BlockKind::Header;
@@ -88,9 +89,11 @@ fn header(document: &mut Document) {
 
 /// An answer to written questions: the number of the appendix stands below its heading, the date behind `ontvangen`.
 fn answers(document: &mut Document, heading: usize) {
-    let number = document.blocks[heading + 1..].iter().take(6).map(|block| document.surface(block.span)).find_map(|text| {
-        let digits = text.split_whitespace().next()?;
-        (digits.len() <= 4 && digits.chars().all(|c| c.is_ascii_digit())).then(|| digits.to_owned())
+    let is_number = |text: &str| (1..=4).contains(&text.len()) && text.chars().all(|c| c.is_ascii_digit());
+    let below = (heading + 1..document.blocks.len().min(heading + 7)).find(|index| is_number(document.surface(document.blocks[*index].span)));
+    let number = below.map(|index| {
+        document.blocks[index].kind = BlockKind::Header;
+        document.surface(document.blocks[index].span).to_owned()
     });
     let received = document.blocks.iter().take(TOP).map(|block| document.surface(block.span)).find_map(|text| {
         let at = text.find("(ontvangen ").or_else(|| text.find("(ingezonden "))?;
@@ -186,10 +189,40 @@ fn date_line(text: &str) -> Option<jiff::civil::Date> {
     (opens && text.chars().count() < 60).then(|| full_date(text)).flatten()
 }
 
+/// The lines of an address.
+fn is_address(lower: &str) -> bool {
+    const OPENINGS: [&str; 7] =
+        ["aan de voorzitter", "de voorzitter van de", "der staten-generaal", "kamer der staten", "postbus ", "> retouradres", "retouradres"];
+    let mut words = lower.split_whitespace();
+    let code = words.next().is_some_and(|word| word.len() == 4 && word.chars().all(|c| c.is_ascii_digit()))
+        && words.next().is_some_and(|word| word.len() == 2 && word.chars().all(|c| c.is_ascii_alphabetic()));
+    lower.chars().count() < 80 && (code || OPENINGS.iter().any(|opening| lower.starts_with(opening)))
+}
+
 /// Where the subject begins in a subject line.
 fn subject(text: &str) -> Option<usize> {
     const LABELS: [&str; 4] = ["Betreft: ", "Betreft ", "Onderwerp: ", "Onderwerp "];
     LABELS.iter().find(|label| text.starts_with(**label)).map(|label| label.len())
+}
+
+/// `Vraag 3`, `Antwoord op vragen 3 en 4`: the headings of written questions and their answers.
+fn questions(document: &mut Document) {
+    for index in 0..document.blocks.len() {
+        let block = document.blocks[index];
+        let text = document.surface(block.span);
+        let mut words = text.split_whitespace();
+        let opens = matches!(words.next(), Some("Vraag" | "Vragen" | "Antwoord" | "Antwoorden"));
+        let mut numbered = false;
+        let counts = words.all(|word| {
+            let word = word.trim_end_matches([',', ':', '.']);
+            let number = !word.is_empty() && word.len() <= 3 && word.chars().all(|c| c.is_ascii_digit());
+            numbered |= number;
+            number || matches!(word, "op" | "vraag" | "vragen" | "en" | "t/m" | "tot" | "met")
+        });
+        if opens && counts && numbered && matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem) {
+            document.blocks[index].kind = BlockKind::Heading;
+        }
+    }
 }
 
 /// The movers of a motion: the names below its closing line.
@@ -286,11 +319,12 @@ fn is_post(text: &str) -> bool {
         && !text.ends_with('.')
 }
 
-/// A line that may be nothing but a name.
+/// A line that may be nothing but a name, with or without academic titles before it.
 fn is_name(text: &str) -> bool {
-    let words: Vec<&str> = text.split_whitespace().collect();
+    const TITLES: [&str; 8] = ["drs.", "mr.", "ir.", "dr.", "prof.", "ing.", "mr.drs.", "prof.dr."];
+    let words: Vec<&str> = text.split_whitespace().skip_while(|word| TITLES.contains(word)).collect();
     (1..=7).contains(&words.len())
-        && text.starts_with(char::is_uppercase)
+        && words[0].starts_with(char::is_uppercase)
         && words.last().is_some_and(|word| word.starts_with(char::is_uppercase) && !word.ends_with(['.', ':', ',']))
         && words.iter().all(|word| word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '’' | '\'' | '–')))
 }

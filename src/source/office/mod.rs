@@ -14,7 +14,7 @@ pub(super) use odt::read as read_odt;
 
 /// How a row of a table is to be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Row {
+pub(super) enum Row {
     /// Its cells are paragraphs: the table is there for the layout.
     Flow,
     /// Its cells are one line of the heading of a paper: a number and what it numbers.
@@ -24,7 +24,7 @@ enum Row {
 }
 
 /// Tells from the words of its cells how a row is to be read; `paragraphs` is the largest number of paragraphs in one.
-fn row(cells: &[String], paragraphs: usize) -> Row {
+pub(super) fn row(cells: &[String], paragraphs: usize) -> Row {
     let filled: Vec<&str> = cells.iter().map(String::as_str).filter(|cell| !cell.is_empty()).collect();
     let Some(first) = filled.first() else { return Row::Flow };
     let lower = first.to_lowercase();
@@ -33,7 +33,7 @@ fn row(cells: &[String], paragraphs: usize) -> Row {
     };
     // `Datum`, `Onderwerp`, `Ons kenmerk`: letters of ministries have their heading in a table.
     let labelled = matches!(lower.trim_end_matches([':', ' ']), "datum" | "onderwerp" | "betreft" | "ons kenmerk" | "uw kenmerk" | "aan");
-    if filled.len() == 2 && (numbered || labelled) {
+    if filled.len() == 2 && (numbered || labelled || first.ends_with(':')) {
         Row::Line
     } else if filled.len() < 2 || paragraphs > 1 || lower.starts_with("tweede kamer der") || lower.starts_with("eerste kamer der") {
         Row::Flow

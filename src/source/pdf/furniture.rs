@@ -1,10 +1,10 @@
 //! What is printed on every page around the paper: running heads, page numbers, the imprint.
 
 use super::lines::Line;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// How many lines from the top and from the foot of a page running heads may stand.
-const EDGE: usize = 3;
+/// The part of the page, at its top and at its foot, in which running heads may stand.
+const EDGE: f64 = 0.12;
 
 /// Takes running heads, page numbers and the imprint out of the pages. Gives the identifier that the imprint has
 /// (`kst-32545-143`, `ah-tk-20232024-1481`).
@@ -21,46 +21,47 @@ pub(super) fn take(pages: &mut [Vec<Line>]) -> Option<String> {
     }
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for page in pages.iter() {
-        for index in edges(page.len()) {
-            *seen.entry(shape(&page[index].text)).or_default() += 1;
+        let at_edge = page.iter().filter(|line| is_outer(line)).map(Line::text);
+        for text in at_edge.flat_map(|text| [shape(&text), text]).collect::<BTreeSet<String>>() {
+            *seen.entry(text).or_default() += 1;
         }
     }
-    let often = (pages.len() / 2).max(2);
+    // The same words on half of the pages, or with another number on most of them.
+    let (same, alike) = ((pages.len() / 2).max(2), (pages.len() * 3 / 5).max(3));
+    let often = |text: &str, count: usize| seen.get(text).is_some_and(|seen| *seen >= count);
     for page in pages.iter_mut() {
-        let edges = edges(page.len());
-        let mut index = 0;
         page.retain(|line| {
-            let at_edge = edges.contains(&index);
-            index += 1;
-            let is_number = line.text.len() <= 3 && line.text.chars().all(|c| c.is_ascii_digit());
-            let lowest = line.y > line.height * 0.9;
-            !(at_edge && (seen.get(&shape(&line.text)).is_some_and(|count| *count >= often) || is_number && lowest))
+            let text = line.text();
+            let is_number = text.len() <= 3 && text.chars().all(|c| c.is_ascii_digit());
+            !(is_outer(line) && (often(&text, same) || often(&shape(&text), alike) || is_number))
         });
     }
     identifier
 }
 
-/// The first and last lines of a page.
-fn edges(lines: usize) -> Vec<usize> {
-    (0..lines).filter(|index| *index < EDGE || *index + EDGE >= lines).collect()
+/// Whether a line stands where running heads and page numbers do.
+fn is_outer(line: &Line) -> bool {
+    line.y < line.height * EDGE || line.y > line.height * (1.0 - EDGE)
 }
 
-/// A line without the numbers that count the pages.
+/// A line with a sign for each number: the numbers count the pages.
 fn shape(text: &str) -> String {
-    text.chars().filter(|c| !c.is_ascii_digit() && !c.is_whitespace()).collect()
+    text.chars().map(|c| if c.is_ascii_digit() { '#' } else { c }).collect::<String>().replace("##", "#").replace("##", "#")
 }
 
 /// Whether a line is imprint, and the identifier in it.
 fn imprint(line: &Line) -> Option<Option<String>> {
-    let text = line.text.trim();
+    let text = line.text();
     let lower = text.to_lowercase();
     let id = ["kst-", "ah-tk-", "ah-ek-", "h-tk-", "h-ek-", "kv-tk-", "stcrt-", "stb-"].iter().any(|series| lower.starts_with(series));
     if id && !text.contains(' ') && text.chars().any(|c| c.is_ascii_digit()) {
-        return Some(Some(text.to_owned()));
+        return Some(Some(text));
     }
     let place = ["’s-gravenhage ", "'s-gravenhage ", "‘s-gravenhage "].iter().find_map(|place| lower.strip_prefix(place));
-    let is_imprint = lower.starts_with("issn ")
-        || place.is_some_and(|year| year.len() == 4 && year.chars().all(|c| c.is_ascii_digit()))
-        || line.y > line.height * 0.88 && (lower.starts_with("tweede kamer, vergaderjaar") || lower.starts_with("eerste kamer, vergaderjaar"));
+    let low = line.y > line.height * 0.85;
+    let counted = lower.strip_prefix("pagina ").is_some_and(|rest| rest.len() < 12 && rest.starts_with(|c: char| c.is_ascii_digit()));
+    let is_imprint = counted || lower.starts_with("issn ")
+        || low && place.is_some_and(|rest| rest.chars().take_while(char::is_ascii_digit).count() == 4)
+        || low && ["tweede", "eerste", "verenigde"].iter().any(|house| lower.contains(&format!("{house} kamer, vergaderjaar")));
     is_imprint.then_some(None)
 }

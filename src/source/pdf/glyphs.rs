@@ -23,6 +23,8 @@ pub(super) struct Glyph {
 #[derive(Debug, Default)]
 pub(super) struct Page {
     pub glyphs: Vec<Glyph>,
+    /// Width, in points.
+    pub width: f64,
     /// Height, in points.
     pub height: f64,
 }
@@ -39,6 +41,7 @@ impl Page {
                 x += 5.0;
             }
             page.height += 12.0;
+            page.width = page.width.max(x);
         }
         page
     }
@@ -58,6 +61,7 @@ pub(super) struct Collector {
 
 impl OutputDev for Collector {
     fn begin_page(&mut self, _: u32, media: &MediaBox, _: Option<(f64, f64, f64, f64)>) -> Result<(), OutputError> {
+        self.page.width = media.urx - media.llx;
         self.page.height = media.ury - media.lly;
         self.top = media.ury;
         self.left = media.llx;

@@ -9,10 +9,21 @@ const WIDE: f64 = 2.2;
 /// A column of print has at least so many lines.
 const COLUMN: usize = 8;
 
+/// A part of a line.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Part {
+    /// Words.
+    Words(String),
+    /// A raised figure: a footnote mark.
+    Mark(String),
+    /// A gap as between the columns of a table, and the left edge of what stands behind it, in points.
+    Gap(f64),
+}
+
 /// A line of print.
 #[derive(Clone, Debug)]
 pub(super) struct Line {
-    pub text: String,
+    pub parts: Vec<Part>,
     /// Left edge, in points.
     pub x: f64,
     /// Right edge, in points.
@@ -23,8 +34,30 @@ pub(super) struct Line {
     pub size: f64,
     /// Height of the page, in points.
     pub height: f64,
+    /// Right edge of its column, in points.
+    pub edge: f64,
     /// Whether it begins a column.
     pub top: bool,
+}
+
+impl Line {
+    /// Its words; gaps are blanks, footnote marks are left out.
+    pub(super) fn text(&self) -> String {
+        let mut text = String::new();
+        for part in &self.parts {
+            match part {
+                Part::Words(words) => text.push_str(words),
+                Part::Gap(_) => text.push(' '),
+                Part::Mark(_) => {}
+            }
+        }
+        text.trim().to_owned()
+    }
+
+    /// Whether it has a gap as between the columns of a table.
+    pub(super) fn is_gapped(&self) -> bool {
+        self.parts.iter().any(|part| matches!(part, Part::Gap(_)))
+    }
 }
 
 /// A run of characters on one base line.
@@ -39,9 +72,40 @@ struct Run {
 
 /// The lines of a page in reading order: of two columns the left one first.
 pub(super) fn lines(page: &Page) -> Vec<Line> {
-    let mut lines = joined(runs(&page.glyphs), page.height);
-    if let Some(gutter) = gutter(&runs(&page.glyphs)) {
-        lines = columns(runs(&page.glyphs), gutter, page.height);
+    let runs = without_margin(runs(&page.glyphs), page.width);
+    match gutter(&runs) {
+        Some(gutter) => columns(runs, gutter, page.height),
+        None => column(runs, page.height),
+    }
+}
+
+/// A letter of a ministry has its address and registration mark in small print beside the text: no part of the paper.
+fn without_margin(runs: Vec<Run>, width: f64) -> Vec<Run> {
+    let long = |run: &Run| run.end - run.x > width * 0.3;
+    let body: Vec<&Run> = runs.iter().filter(|run| long(run)).collect();
+    let size = median(body.iter().map(|run| run.size)).unwrap_or_default();
+    let edge = body.iter().filter(|run| run.size > 0.9 * size).map(|run| run.end).fold(0.0, f64::max);
+    let is_margin = |run: &Run| run.size < 0.85 * size && run.x > width * 0.66 && run.x > edge - 5.0;
+    runs.into_iter().filter(|run| !is_margin(run)).collect()
+}
+
+pub(super) fn median(values: impl Iterator<Item = f64>) -> Option<f64> {
+    let mut values: Vec<f64> = values.collect();
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied()
+}
+
+/// The lines of one column, each with the right edge of the column.
+fn column(runs: Vec<Run>, height: f64) -> Vec<Line> {
+    let mut lines = joined(runs, height);
+    // Lines that begin at the same place share a right edge; a heading or a row may be wider.
+    let ends: Vec<(f64, f64)> = lines.iter().filter(|line| !line.is_gapped()).map(|line| (line.x, line.end)).collect();
+    for line in &mut lines {
+        let near = ends.iter().filter(|(x, _)| (x - line.x).abs() < 40.0).map(|(_, end)| *end);
+        line.edge = near.fold(line.end, f64::max);
+    }
+    if let Some(first) = lines.first_mut() {
+        first.top = true;
     }
     lines
 }
@@ -59,8 +123,8 @@ fn runs(glyphs: &[Glyph]) -> Vec<Run> {
                 }
                 if !blank {
                     run.text.push_str(&glyph.text);
+                    run.end = run.end.max(glyph.x + glyph.width);
                 }
-                run.end = run.end.max(glyph.x + glyph.width);
             }
             _ if blank => {}
             _ => runs.push(Run {
@@ -108,17 +172,34 @@ fn same_height(a: &Run, b: &Run) -> bool {
 
 fn line(mut runs: Vec<Run>, height: f64) -> Line {
     runs.sort_by(|a, b| a.x.total_cmp(&b.x));
-    let main = runs.iter().fold((0.0_f64, 0.0_f64), |(size, y), run| if run.size > size { (run.size, run.y) } else { (size, y) });
-    let mut line = Line { text: String::new(), x: 0.0, end: 0.0, y: main.1, size: main.0, height, top: false };
-    for run in &runs {
-        if line.text.is_empty() {
+    // The base line is that of most letters: a number in large print may stand beside the line.
+    let letters = |run: &Run| run.text.chars().filter(|c| c.is_alphanumeric()).count();
+    let main = runs.iter().max_by_key(|run| letters(run)).map_or((10.0, 0.0), |run| (run.size, run.y));
+    let mut line =
+        Line { parts: Vec::new(), x: 0.0, end: 0.0, y: main.1, size: main.0, height, edge: 0.0, top: false };
+    for run in runs {
+        let first = line.parts.is_empty();
+        if first {
             line.x = run.x;
-        } else {
-            let gap = run.x - line.end;
-            let blanks = if gap > WIDE * line.size { "      " } else if gap > BLANK * line.size { " " } else { "" };
-            line.text.push_str(blanks);
         }
-        line.text.push_str(&run.text);
+        let gap = run.x - line.end;
+        let raised = run.size < 0.85 * line.size && run.y < line.y - 0.08 * line.size;
+        let figure = run.text.len() <= 3 && run.text.chars().all(|c| c.is_ascii_digit() || c == '*');
+        if !first && gap > WIDE * line.size {
+            line.parts.push(Part::Gap(run.x));
+        }
+        if raised && figure {
+            line.parts.push(Part::Mark(run.text));
+        } else {
+            let blank = if !first && gap > BLANK * line.size && gap <= WIDE * line.size { " " } else { "" };
+            match line.parts.last_mut() {
+                Some(Part::Words(words)) => {
+                    words.push_str(blank);
+                    words.push_str(&run.text);
+                }
+                _ => line.parts.push(Part::Words(format!("{blank}{}", run.text))),
+            }
+        }
         line.end = line.end.max(run.end);
     }
     line
@@ -157,61 +238,12 @@ fn columns(runs: Vec<Run>, gutter: f64, height: f64) -> Vec<Line> {
     }
     let mut lines = Vec::new();
     for (band, (left, right)) in bands.into_iter().enumerate() {
-        for column in [left, right] {
-            let from = lines.len();
-            lines.extend(joined(column, height));
-            if let Some(first) = lines.get_mut(from) {
-                first.top = true;
-            }
+        lines.extend(column(left, height));
+        lines.extend(column(right, height));
+        if let Some(mut line) = across.get(band).cloned() {
+            line.edge = line.end;
+            lines.push(line);
         }
-        lines.extend(across.get(band).cloned());
     }
     lines
-}
-
-/// Writes pages as plain text: form feeds between pages, empty lines where the print has room, indents.
-/// Gives the byte offset at which each page begins.
-pub(super) fn write(pages: &[Vec<Line>]) -> (String, Vec<usize>) {
-    let mut text = String::new();
-    let mut starts = Vec::new();
-    for (number, page) in pages.iter().enumerate() {
-        if number > 0 {
-            text.push('\u{c}');
-        }
-        starts.push(text.len());
-        let edge = edge(page);
-        let distance = distance(page);
-        let mut before: Option<&Line> = None;
-        for line in page {
-            if let Some(before) = before {
-                let gap = line.y - before.y;
-                if gap > 1.4 * distance && !line.top {
-                    text.push('\n');
-                }
-            }
-            let indent = (line.x - edge) / (0.5 * line.size);
-            if indent > 0.9 {
-                let blanks = (1..=40).take_while(|blank| f64::from(*blank) < indent + 0.1).count();
-                text.push_str(&" ".repeat(blanks));
-            }
-            text.push_str(&line.text);
-            text.push('\n');
-            before = Some(line);
-        }
-    }
-    (text, starts)
-}
-
-/// The left edge that most lines of a page share.
-fn edge(lines: &[Line]) -> f64 {
-    let count = |x: f64| lines.iter().filter(|line| (line.x - x).abs() < 2.0).count();
-    let most = lines.iter().map(|line| line.x).max_by_key(|x| count(*x));
-    most.unwrap_or_default()
-}
-
-/// The distance between two lines of one paragraph: the smallest that is common.
-fn distance(lines: &[Line]) -> f64 {
-    let mut gaps: Vec<f64> = lines.windows(2).map(|pair| pair[1].y - pair[0].y).filter(|gap| *gap > 2.0 && *gap < 40.0).collect();
-    gaps.sort_by(f64::total_cmp);
-    gaps.get(gaps.len() / 3).copied().unwrap_or(12.0)
 }

@@ -1,19 +1,24 @@
 //! PDF with a text layer.
 //!
-//! The characters of each page and their places become lines in reading order; from there on the paper is read as a
-//! plain text is ([`text`](super::text)), which knows of hyphens and footnotes. The original is that plain text, one
-//! page behind another, parted by form feeds.
+//! ```text
+//! bytes ─glyphs─▶ characters with their places ─lines─▶ lines, columns ─furniture─▶ ─blocks─▶ Document
+//! ```
+//!
+//! The print itself tells what a plain text has lost: where a paragraph ends, which figure is a footnote mark, what stands
+//! in a margin. The original is the text of the pages, a line of print a line, footnote marks in brackets.
 //!
 //! PDF in the wild breaks every rule, and so do the programs that read it: all of it happens on a thread of its own with
 //! a big stack, where a panic is just another broken page.
 
+mod blocks;
 mod furniture;
 mod glyphs;
 mod lines;
 
-use super::{Document, SourceError, structure, text};
+use super::{Document, SourceError, structure};
 use glyphs::{Collector, Page};
 use pdf_extract::Document as Pdf;
+use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Once;
 
@@ -33,15 +38,13 @@ const LETTERS: usize = 40;
 pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Document, SourceError> {
     let pages = pages(bytes)?;
     let mut pages: Vec<Vec<lines::Line>> = pages.iter().map(lines::lines).collect();
-    let imprint = furniture::take(&mut pages);
-    let (original, starts) = lines::write(&pages);
-    if !is_readable(&original, pages.len()) {
+    let identifier = furniture::take(&mut pages);
+    let mut document = blocks::document(name, &pages);
+    if !is_readable(&document.text, pages.len()) {
         return Err(SourceError::NoTextLayer);
     }
-    let mut document = text::read(name, &original)?;
-    document.metadata.pages = starts;
     structure::refine(&mut document);
-    if let Some(identifier) = imprint.filter(|_| document.metadata.identifier.is_none()) {
+    if let Some(identifier) = identifier.filter(|_| document.metadata.identifier.is_none()) {
         structure::identify(&mut document, &identifier);
     }
     Ok(document)
@@ -77,6 +80,7 @@ fn load(bytes: &[u8]) -> Result<Vec<Page>, SourceError> {
     if pdf.is_encrypted() && pdf.decrypt("").is_err() {
         return Err(SourceError::Encrypted);
     }
+    mend_fonts(&mut pdf);
     let mut pages = Vec::new();
     for number in pdf.get_pages().into_keys() {
         let mut collector = Collector::default();
@@ -89,7 +93,35 @@ fn load(bytes: &[u8]) -> Result<Vec<Page>, SourceError> {
         }
         pages.push(page);
     }
-    Ok(pages)
+    if pages.is_empty() { Err(broken("it has no pages".into())) } else { Ok(pages) }
+}
+
+/// Takes the programs of fonts out whose encoding the file itself gives: `pdf-extract` lets the encoding of the program
+/// overrule that of the file, where the PDF standard says the reverse (ISO 32000-1, 9.6.6), and reads `º` for `ë`.
+fn mend_fonts(pdf: &mut Pdf) {
+    let mut descriptors = BTreeSet::new();
+    for object in pdf.objects.values() {
+        let Ok(font) = object.as_dict() else { continue };
+        let encoded = font.get(b"Encoding").is_ok_and(|encoding| {
+            let dictionary = pdf.dereference(encoding).map(|(_, encoding)| encoding);
+            dictionary.is_ok_and(|encoding| {
+                encoding.as_name().is_ok() || encoding.as_dict().is_ok_and(|encoding| encoding.has(b"BaseEncoding"))
+            })
+        });
+        let simple = font.get(b"Subtype").and_then(|kind| kind.as_name()).is_ok_and(|kind| kind == b"Type1");
+        if encoded
+            && simple
+            && !font.has(b"ToUnicode")
+            && let Ok(descriptor) = font.get(b"FontDescriptor").and_then(|descriptor| descriptor.as_reference())
+        {
+            descriptors.insert(descriptor);
+        }
+    }
+    for descriptor in descriptors {
+        if let Ok(descriptor) = pdf.get_object_mut(descriptor).and_then(|object| object.as_dict_mut()) {
+            descriptor.remove(b"FontFile3");
+        }
+    }
 }
 
 /// Whether a text layer is one: enough letters, and among them the small words that every text of the languages in use
