@@ -75,6 +75,9 @@ fn dump(document: &Document) {
     for motion in &metadata.motions {
         println!("motion: {:?} in speech {:?}, {} bytes", motion.identifier, motion.speech, motion.span.len());
     }
+    for vote in &metadata.votes {
+        println!("vote: {:?} {:?} {:?}, {} parties", vote.paper, vote.subject, vote.result, vote.by_party.len());
+    }
     for check in metadata.checks.iter().filter(|check| !check.agrees) {
         println!("check: {check}");
     }

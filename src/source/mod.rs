@@ -9,6 +9,7 @@
 //! it is the text that was taken out of it, as a person would copy it, with footnote marks in brackets.
 
 mod builder;
+mod debate;
 pub mod decode;
 mod detect;
 mod error;
@@ -143,6 +144,8 @@ pub struct Metadata {
     pub speeches: Vec<Speech>,
     /// The motions whose text a report of a meeting holds.
     pub motions: Vec<SubmittedMotion>,
+    /// The votes that a report of a meeting lists by party.
+    pub votes: Vec<Vote>,
     /// Byte offsets in [`Document::original`] at which the pages of a PDF begin; empty for other formats.
     pub pages: Vec<usize>,
     /// What the metadata record in the file or beside it says.
@@ -175,6 +178,19 @@ pub struct Speech {
     pub person: Option<String>,
     /// From the speaker's name to the end of what they say, in [`Document::text`].
     pub span: Span,
+}
+
+/// A vote in a meeting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Vote {
+    /// What is voted on, as the report names it.
+    pub subject: String,
+    /// The identifier of the paper it is printed in: `kst-36786-4`.
+    pub paper: Option<String>,
+    /// The result as the report names it (`Aangenomen`).
+    pub result: Option<String>,
+    /// Each party and how it votes (`Voor`, `Tegen`).
+    pub by_party: Vec<(String, String)>,
 }
 
 /// A motion in the report of a meeting.

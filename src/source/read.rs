@@ -1,7 +1,7 @@
 //! The door of the stage: bytes of any format in, a paper, records or data out.
 
 use super::metadata::{self, Record};
-use super::{Document, Format, SourceError, decode, detect, html, office, official, pdf, text};
+use super::{Document, Format, SourceError, debate, decode, detect, html, office, official, pdf, text};
 
 /// The largest file that is read as one paper, in bytes. The largest official papers have 30 MB.
 pub const MAX_BYTES: usize = 256 * 1024 * 1024;
@@ -43,6 +43,8 @@ pub fn read_as(name: &str, bytes: &[u8], format: Format) -> Result<Document, Sou
         Format::Docx => office::read_docx(name, bytes),
         Format::Odt => office::read_odt(name, bytes),
         Format::Pdf => pdf::read(name, bytes),
+        Format::Vlos => debate::read_vlos(name, decode::decode(bytes)?),
+        Format::Tei => debate::read_tei(name, decode::decode(bytes)?),
         _ => Err(SourceError::NotAPaper { kind: "data" }),
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! The readers of marked-up formats call this last. It fills what they left open and never overrules them.
 
-use super::{Block, BlockKind, Document, Signer};
+use super::{Block, BlockKind, Document, Signer, debate};
 use crate::extract::date::full_date;
 use crate::span::Span;
 
@@ -20,6 +20,7 @@ pub fn refine(document: &mut Document) {
     if document.metadata.signers.is_empty() {
         named_below(document);
     }
+    debate::find_speeches(document);
 }
 
 /// Fills dossier, number and identifier from an official identifier such as `kst-35925-XVI-161`.
@@ -89,6 +90,13 @@ fn header(document: &mut Document) {
 
 /// An answer to written questions: the number of the appendix stands below its heading, the date behind `ontvangen`.
 fn answers(document: &mut Document, heading: usize) {
+    if document.metadata.title.is_none() {
+        let first = document.blocks.iter().take(TOP).find(|block| {
+            let text = document.surface(block.span);
+            text.starts_with("Vragen van h") || text.starts_with("Vragen van d")
+        });
+        document.metadata.title = first.map(|block| block.span);
+    }
     let is_number = |text: &str| (1..=4).contains(&text.len()) && text.chars().all(|c| c.is_ascii_digit());
     let below = (heading + 1..document.blocks.len().min(heading + 7)).find(|index| is_number(document.surface(document.blocks[*index].span)));
     let number = below.map(|index| {

@@ -5,7 +5,7 @@ mod walk;
 
 use super::builder::Builder;
 use super::tree::Element;
-use super::{Document, MarkedReference, SourceError, Speech, SubmittedMotion, structure, xml};
+use super::{Document, MarkedReference, SourceError, SubmittedMotion, debate, structure, xml};
 use crate::span::Span;
 use walk::Walk;
 
@@ -24,20 +24,7 @@ pub(super) fn read(name: &str, file: String) -> Result<Document, SourceError> {
         Some(MarkedReference { span: built.stretch(stretch)?, target })
     });
     let references: Vec<MarkedReference> = metadata_references.collect();
-    let mut kept = vec![None; speeches.len()];
-    let mut said = Vec::new();
-    for (index, speech) in speeches.into_iter().enumerate() {
-        let blocks: Vec<Span> = speech.blocks.iter().filter_map(|block| built.block(*block)).collect();
-        let (Some(speaker), Some(first), Some(last)) =
-            (speech.speaker.and_then(|speaker| built.stretch(speaker)), blocks.first(), blocks.last())
-        else {
-            continue;
-        };
-        kept[index] = Some(said.len());
-        let party = speech.party.and_then(|party| built.stretch(party));
-        let speaker = trimmed(&built.document, speaker);
-        said.push(Speech { speaker, party, party_name: None, post: None, person: None, span: Span::new(first.start, last.end) });
-    }
+    let (said, kept) = debate::speeches(&built, speeches);
     let motions = motions.into_iter().filter_map(|motion| {
         let first = motion.blocks.iter().find_map(|block| built.block(*block))?;
         let last = motion.blocks.iter().rev().find_map(|block| built.block(*block))?;
@@ -63,12 +50,6 @@ pub(super) fn read(name: &str, file: String) -> Result<Document, SourceError> {
         structure::identify(&mut document, &identifier);
     }
     Ok(document)
-}
-
-/// A speaker without the colon behind.
-fn trimmed(document: &Document, span: Span) -> Span {
-    let text = document.surface(span);
-    Span::new(span.start, span.start + text.trim_end_matches([':', ' ', '(']).len())
 }
 
 /// The address of the metadata record names the paper: `https://.../kst-32545-143/metadata.xml`.

@@ -3,15 +3,8 @@
 use super::roles::{Role, is_idle_line, role};
 use crate::source::BlockKind;
 use crate::source::builder::{BlockId, Builder, Stretch};
+use crate::source::debate::Spoken;
 use crate::source::tree::{Element, Node};
-
-/// A speech on its way into the metadata.
-#[derive(Debug, Default)]
-pub(super) struct Spoken {
-    pub speaker: Option<Stretch>,
-    pub party: Option<Stretch>,
-    pub blocks: Vec<BlockId>,
-}
 
 /// A motion on its way into the metadata.
 #[derive(Debug, Default)]

@@ -60,7 +60,8 @@ fn imprint(line: &Line) -> Option<Option<String>> {
     let place = ["’s-gravenhage ", "'s-gravenhage ", "‘s-gravenhage "].iter().find_map(|place| lower.strip_prefix(place));
     let low = line.y > line.height * 0.85;
     let counted = lower.strip_prefix("pagina ").is_some_and(|rest| rest.len() < 12 && rest.starts_with(|c: char| c.is_ascii_digit()));
-    let is_imprint = counted || lower.starts_with("issn ")
+    let running = is_outer(line) && line.is_gapped() && (lower.starts_with("tweede kamer") || lower.starts_with("eerste kamer"));
+    let is_imprint = counted || running && !lower.contains("der staten") || lower.starts_with("issn ")
         || low && place.is_some_and(|rest| rest.chars().take_while(char::is_ascii_digit).count() == 4)
         || low && ["tweede", "eerste", "verenigde"].iter().any(|house| lower.contains(&format!("{house} kamer, vergaderjaar")));
     is_imprint.then_some(None)
