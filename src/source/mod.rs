@@ -8,6 +8,7 @@
 //! offset counts from the start of the file, tags and byte order marks and all. A DOCX, ODT or PDF file is no text; there
 //! it is the text that was taken out of it, as a person would copy it, with footnote marks in brackets.
 
+pub mod archive;
 mod builder;
 mod debate;
 pub mod decode;
@@ -15,6 +16,7 @@ mod detect;
 mod error;
 mod html;
 pub mod metadata;
+pub mod odata;
 mod office;
 mod official;
 mod offsets;

@@ -1,6 +1,7 @@
 //! The door of the stage: bytes of any format in, a paper, records or data out.
 
 use super::metadata::{self, Record};
+use super::odata::{self, Data};
 use super::{Document, Format, SourceError, debate, decode, detect, html, office, official, pdf, text};
 
 /// The largest file that is read as one paper, in bytes. The largest official papers have 30 MB.
@@ -14,8 +15,10 @@ pub enum Content {
     Paper(Box<Document>),
     /// Metadata of papers; see [`metadata::combine`].
     Records(Vec<Record>),
-    /// Something that is read by another door: an archive.
-    Other(Format),
+    /// Data of the Tweede Kamer.
+    Data(Box<Data>),
+    /// An archive of files, to be read with [`archive::read`](super::archive::read).
+    Archive(Format),
 }
 
 /// Reads a paper of any format that is one.
@@ -45,7 +48,9 @@ pub fn read_as(name: &str, bytes: &[u8], format: Format) -> Result<Document, Sou
         Format::Pdf => pdf::read(name, bytes),
         Format::Vlos => debate::read_vlos(name, decode::decode(bytes)?),
         Format::Tei => debate::read_tei(name, decode::decode(bytes)?),
-        _ => Err(SourceError::NotAPaper { kind: "data" }),
+        Format::Metadata => Err(SourceError::NotAPaper { kind: "metadata" }),
+        Format::OData | Format::SyncFeed => Err(SourceError::NotAPaper { kind: "data" }),
+        Format::Zip | Format::TarGz | Format::Jsonl => Err(SourceError::NotAPaper { kind: "an archive" }),
     }
 }
 
@@ -58,7 +63,8 @@ pub fn open(name: &str, bytes: &[u8]) -> Result<Content, SourceError> {
     match detect(name, bytes)? {
         Format::Metadata => metadata::read(bytes).map(Content::Records),
         format if format.is_paper() => read_as(name, bytes, format).map(|paper| Content::Paper(Box::new(paper))),
-        format => Ok(Content::Other(format)),
+        Format::OData | Format::SyncFeed => odata::read(bytes).map(|data| Content::Data(Box::new(data))),
+        format => Ok(Content::Archive(format)),
     }
 }
 

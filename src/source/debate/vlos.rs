@@ -48,16 +48,17 @@ pub(in crate::source) fn read(name: &str, file: String) -> Result<Document, Sour
 
 /// The votes of a meeting, by party.
 fn votes(meeting: &Element) -> Vec<Vote> {
-    let mut parts = Vec::new();
-    meeting.collect(&|element| element.name == "activiteitdeel" && element.find("stemmingen").is_some(), &mut parts);
+    let mut items = Vec::new();
+    meeting.collect(&|element| element.name == "activiteithoofd", &mut items);
     let mut votes = Vec::new();
-    for part in parts {
+    let parts = items.iter().flat_map(|item| item.elements().map(move |part| (item, part)));
+    for (around, part) in parts.filter(|(_, part)| part.name == "activiteitdeel" && part.find("stemmingen").is_some()) {
         let subject = part.child_text("titel").unwrap_or_default();
         for item in part.elements().filter(|item| item.child("stemmingen").is_some()) {
             let stemmingen = item.all("stemming");
             let by_party = stemmingen.iter().filter_map(|vote| Some((vote.child_text("fractie")?, vote.child_text("stem")?)));
             votes.push(Vote {
-                paper: paper_between(&subject),
+                paper: paper_between(&subject).or_else(|| paper_between(&around.text())),
                 subject: subject.clone(),
                 result: item.child_text("uitslag"),
                 by_party: by_party.collect(),
