@@ -180,7 +180,7 @@ fn number_line(text: &str) -> Option<(String, Span)> {
 }
 
 /// The date of a line that says when the paper was written, moved or received.
-fn date_line(text: &str) -> Option<jiff::civil::Date> {
+pub fn date_line(text: &str) -> Option<jiff::civil::Date> {
     const OPENINGS: [&str; 9] = [
         "voorgesteld ",
         "ontvangen ",

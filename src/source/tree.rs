@@ -94,7 +94,8 @@ impl Element {
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    fn append_text(&self, text: &mut String) {
+    /// Appends all the text inside as it stands.
+    pub fn append_text(&self, text: &mut String) {
         for node in &self.children {
             match node {
                 Node::Element(element) => element.append_text(text),

@@ -83,6 +83,7 @@ impl Reader {
             &rows,
             |child| child.name == "tc",
             |child| child.name == "p",
+            visible,
             |reader| &mut reader.builder,
             Self::blocks,
         );
@@ -158,6 +159,17 @@ impl Reader {
             self.builder.close();
         }
     }
+}
+
+/// The words of an element without deleted ones and without the instructions of fields.
+fn visible(element: &Element) -> String {
+    let mut found = Vec::new();
+    element.collect(&|child| matches!(child.name.as_str(), "t" | "del" | "moveFrom"), &mut found);
+    let mut words = String::new();
+    for run in found.into_iter().filter(|child| child.name == "t") {
+        run.append_text(&mut words);
+    }
+    words.trim().to_owned()
 }
 
 /// Text that Word hides.

@@ -57,28 +57,29 @@ fn finish(builder: Builder, name: &str) -> Result<Document, SourceError> {
     Ok(document)
 }
 
-/// Reads the rows of a table: what each cell holds is read by `cell`, which is told whether a block is open.
+/// Reads the rows of a table: what each cell holds is read by `cell`; `words` gives what a reader sees of it.
 fn table<R>(
     reader: &mut R,
     rows: &[&Element],
     is_cell: fn(&Element) -> bool,
     is_paragraph: fn(&Element) -> bool,
+    words: fn(&Element) -> String,
     builder: fn(&mut R) -> &mut Builder,
     cell: fn(&mut R, &Element),
 ) {
     for element in rows {
         let cells: Vec<&Element> = element.elements().filter(|child| is_cell(child)).collect();
-        let words: Vec<String> = cells.iter().map(|cell| cell.text()).collect();
+        let seen: Vec<String> = cells.iter().map(|cell| words(cell)).collect();
         let filled = |cell: &Element| {
             let mut found = Vec::new();
             cell.collect(&is_paragraph, &mut found);
-            found.into_iter().filter(|paragraph| !paragraph.text().is_empty()).count()
+            found.into_iter().filter(|paragraph| !words(paragraph).is_empty()).count()
         };
         let paragraphs = cells.iter().map(|cell| filled(cell)).max().unwrap_or_default();
-        let kind = row(&words, paragraphs);
+        let kind = row(&seen, paragraphs);
         let outer = builder(reader).is_open();
         if kind == Row::Flow {
-            for (inner, words) in cells.into_iter().zip(&words) {
+            for (inner, words) in cells.into_iter().zip(&seen) {
                 if !is_idle(words) {
                     cell(reader, inner);
                 }

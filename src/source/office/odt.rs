@@ -100,6 +100,7 @@ impl Reader {
             &rows,
             |child| child.name == "table-cell",
             |child| matches!(child.name.as_str(), "p" | "h"),
+            Element::text,
             |reader| &mut reader.builder,
             Self::blocks,
         );

@@ -100,7 +100,12 @@ impl Walk {
                 self.motion = before;
             }
             Role::Break => self.builder.blank(element.at),
-            Role::Cell | Role::Inline if self.builder.is_open() => self.children(element),
+            Role::Cell | Role::Inline if self.builder.is_open() => {
+                if matches!(parent, "dossier" | "dossiernummer" | "onderw") {
+                    self.builder.blank(element.at);
+                }
+                self.children(element);
+            }
             Role::Cell | Role::Inline | Role::Other => self.other(element),
         }
     }

@@ -3,7 +3,7 @@
 use super::lines::{Line, Part, median};
 use crate::source::builder::{BlockId, Builder};
 use crate::source::office::{Row, row};
-use crate::source::{BlockKind, Document};
+use crate::source::{BlockKind, Document, structure};
 use std::collections::BTreeMap;
 
 /// A heading has at most so many characters.
@@ -183,6 +183,9 @@ impl Writer {
         let hard = room > word + 1.2 * line.size && much && !last.text().ends_with('-');
         if before.is_none() || line.top {
             return if lower { closed } else { hard || closed };
+        }
+        if structure::date_line(&text).is_some() {
+            return true;
         }
         // The second line of a title stands under the first one, not under its label.
         if self.hang.is_some_and(|hang| (hang - line.x).abs() < 3.0) && line.y - last.y < 1.5 * line.size {
