@@ -67,7 +67,12 @@ fn paper(document: &Document, out: &mut String) -> fmt::Result {
     for speech in &metadata.speeches {
         let party = speech.party.map(|party| document.surface(party)).or(speech.party_name.as_deref());
         let post = speech.post.as_deref();
-        writeln!(out, "speech: {} ({party:?}, {post:?}), {} bytes", document.surface(speech.speaker), speech.span.len())?;
+        writeln!(
+            out,
+            "speech: {} ({party:?}, {post:?}), {} bytes",
+            document.surface(speech.speaker),
+            speech.span.len()
+        )?;
     }
     for motion in &metadata.motions {
         writeln!(out, "motion: {:?} in speech {:?}, {} bytes", motion.identifier, motion.speech, motion.span.len())?;

@@ -41,7 +41,10 @@ fn check(document: &Document, format: Format) {
             let (clean, origin) = (document.surface(clean), origin.of(&document.original));
             // Plain text mends what a scanner misread; all others copy, fold white space or replace a reference.
             if clean.len() == origin.len() && format != Format::Text {
-                let same = clean.chars().zip(origin.chars()).all(|(a, b)| a == b || a == ' ' && (b.is_whitespace() || b.is_control()));
+                let same = clean
+                    .chars()
+                    .zip(origin.chars())
+                    .all(|(a, b)| a == b || a == ' ' && (b.is_whitespace() || b.is_control()));
                 assert!(same, "{clean:?} was copied from {origin:?}");
             }
         }
@@ -50,14 +53,20 @@ fn check(document: &Document, format: Format) {
     }
     for note in &document.footnotes {
         assert!(whole(note.span, &document.text));
-        assert!(note.anchors.iter().all(|anchor| document.text.is_char_boundary(*anchor)), "marks stand between letters");
+        assert!(
+            note.anchors.iter().all(|anchor| document.text.is_char_boundary(*anchor)),
+            "marks stand between letters"
+        );
     }
     let metadata = &document.metadata;
-    let mut spans: Vec<Span> = metadata.signers.iter().flat_map(|signer| [Some(signer.name), signer.post]).flatten().collect();
+    let mut spans: Vec<Span> =
+        metadata.signers.iter().flat_map(|signer| [Some(signer.name), signer.post]).flatten().collect();
     spans.extend(metadata.title);
     spans.extend(metadata.references.iter().map(|reference| reference.span));
     spans.extend(metadata.motions.iter().map(|motion| motion.span));
-    spans.extend(metadata.speeches.iter().flat_map(|speech| [Some(speech.speaker), Some(speech.span), speech.party]).flatten());
+    spans.extend(
+        metadata.speeches.iter().flat_map(|speech| [Some(speech.speaker), Some(speech.span), speech.party]).flatten(),
+    );
     assert!(spans.into_iter().all(|span| whole(span, &document.text)), "metadata lie in the text");
     assert!(metadata.pages.iter().all(|page| *page <= document.original.len()), "pages lie in the original");
 }

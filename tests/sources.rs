@@ -181,7 +181,8 @@ fn a_report_tells_who_speaks_and_what_was_moved() {
     let document = paper("h-tk-20172018-70-4.double-bom.xml");
     assert!(document.original.starts_with("ï»¿"), "the original is the file, marks and all");
     let said = document.metadata.speeches.iter();
-    let spoke = said.map(|speech| (document.surface(speech.speaker), speech.party.map(|party| document.surface(party))));
+    let spoke =
+        said.map(|speech| (document.surface(speech.speaker), speech.party.map(|party| document.surface(party))));
     let spoke: Vec<_> = spoke.collect();
     assert_eq!(spoke[1], ("Mevrouw Bergkamp", Some("D66")));
     assert!(spoke.contains(&("Minister De Jonge", None)));
@@ -196,12 +197,14 @@ fn a_report_tells_who_speaks_and_what_was_moved() {
 #[test]
 fn references_that_the_file_marks_are_kept_and_mended_letters_lead_back() {
     let document = paper("h-tk-20172018-70-6.xml");
-    let motion = "de motie-Laçin/Beckerman over bijstellen van de nationale plannen bij het klimaatakkoord (21501-08, nr. 722);";
+    let motion =
+        "de motie-Laçin/Beckerman over bijstellen van de nationale plannen bij het klimaatakkoord (21501-08, nr. 722);";
     assert!(blocks(&document).contains(&(BlockKind::ListItem, motion)));
     let at = document.text.find("Laçin").unwrap();
     let place = Places::new(&document).name(kamergraaf::span::Span::new(at, at + "Laçin".len()));
     assert_eq!(place.exact, "LaÃ§in");
-    let marked = document.metadata.references.iter().map(|marked| (document.surface(marked.span), marked.target.as_str()));
+    let marked =
+        document.metadata.references.iter().map(|marked| (document.surface(marked.span), marked.target.as_str()));
     let marked: Vec<_> = marked.collect();
     assert_eq!(marked.len(), 20);
     assert_eq!(marked[4..6], [("21501-08", "kst-21501-08-722"), ("722", "kst-21501-08-722")]);
@@ -215,7 +218,8 @@ fn a_report_of_the_kamer_itself_has_votes_by_party() {
     assert_eq!(vote.result.as_deref(), Some("Aangenomen"));
     assert_eq!(vote.by_party.len(), 15);
     assert!(vote.by_party.contains(&("SP".into(), "Tegen".into())));
-    let dijk = document.metadata.speeches.iter().find(|speech| document.surface(speech.speaker) == "De heer Dijk").unwrap();
+    let dijk =
+        document.metadata.speeches.iter().find(|speech| document.surface(speech.speaker) == "De heer Dijk").unwrap();
     assert_eq!(dijk.party_name.as_deref(), Some("SP"));
     assert!(document.surface(dijk.span).contains("Daarom stemt de SP tegen deze werkwijze."));
 }
@@ -262,7 +266,10 @@ fn pdf_is_read_in_reading_order_with_its_notes() {
     assert!(document.text.contains("de emissiereductie richting 2030"));
     assert!(document.text.contains("CCS-projecten"));
     assert!(!document.text.contains("ISSN") && !document.text.contains("Tweede Kamer, vergaderjaar"));
-    let questions = blocks(&document).iter().filter(|(kind, text)| *kind == BlockKind::Heading && text.starts_with("Vraag ")).count();
+    let questions = blocks(&document)
+        .iter()
+        .filter(|(kind, text)| *kind == BlockKind::Heading && text.starts_with("Vraag "))
+        .count();
     assert_eq!(questions, 13);
 }
 
@@ -273,8 +280,13 @@ fn two_columns_are_read_one_after_the_other() {
     assert_eq!(speeches.len(), 27);
     let last = document.surface(speeches[26].span);
     assert_eq!(last, "De voorzitter:\nHartelijk dank aan de minister voor zijn aanwezigheid.");
-    let houwelingen = speeches.iter().find(|speech| document.surface(speech.speaker) == "De heer Van Houwelingen").unwrap();
-    assert!(document.surface(houwelingen.span).contains("Wat hen het meeste stak, was dat het zo moeilijk was om van een bewindvoerder af te komen."));
+    let houwelingen =
+        speeches.iter().find(|speech| document.surface(speech.speaker) == "De heer Van Houwelingen").unwrap();
+    assert!(
+        document
+            .surface(houwelingen.span)
+            .contains("Wat hen het meeste stak, was dat het zo moeilijk was om van een bewindvoerder af te komen.")
+    );
 }
 
 #[test]
@@ -299,6 +311,20 @@ fn a_saved_page_is_read_without_its_furniture() {
     let at = document.text.find("€ 5").unwrap();
     let place = Places::new(&document).passage(kamergraaf::span::Span::new(at, at + "€ 5 mln".len()));
     assert_eq!(place.exact, "&euro; 5 mln");
+}
+
+#[test]
+fn notes_of_official_pages_are_found() {
+    let page = "<html><head><meta name='DC.identifier' content='kst-31839-816'></head><body><div id='broodtekst'><div class='stuk'>\
+        <p>De motie<a class='supernote-click-ID-1' href='#ID-1'><sup><span class='nootnum'>1</span></sup></a> is uitgevoerd.</p>\
+        <div id='noten'><hr/><div class='voet noot snp-mouseoffset' id='supernote-note-ID-1'><h5 class='note-close'><a href='#close'>X</a> Noot\
+        </h5><sup><span class='nootnum'><a id='ID-1' name='ID-1'></a>1</span></sup><p>Kamerstuk 31 839, nr. 807.</p></div></div></div></div></body></html>";
+    let document = read("kst.html", page.as_bytes()).unwrap();
+    let expected =
+        [(BlockKind::Paragraph, "De motie is uitgevoerd."), (BlockKind::Footnote, "Kamerstuk 31 839, nr. 807.")];
+    assert_eq!(blocks(&document), expected);
+    assert_eq!(document.footnotes[0].anchors, ["De motie".len()]);
+    assert_eq!(document.metadata.dossier.as_deref(), Some("31839"));
 }
 
 #[test]
@@ -343,7 +369,9 @@ fn data_go_straight_to_who_voted_how() {
     assert_eq!(decision.adopted(), Some(false));
     let cda = decision.votes.iter().find(|vote| vote.party.as_deref() == Some("CDA")).unwrap();
     assert_eq!((cda.vote, cda.seats), (VoteKind::Against, Some(14)));
-    let Content::Data(feed) = open("feed.xml", &bytes("syncfeed-entry-kamerstukdossier.xml")).unwrap() else { panic!("data") };
+    let Content::Data(feed) = open("feed.xml", &bytes("syncfeed-entry-kamerstukdossier.xml")).unwrap() else {
+        panic!("data")
+    };
     let Entity::Dossier(dossier) = &feed.entities[0] else { panic!("a dossier") };
     assert_eq!(dossier.number.as_deref(), Some("30218"));
     assert!(feed.next.unwrap().ends_with("skiptoken=53457&category=Kamerstukdossier"));
@@ -376,7 +404,8 @@ fn every_bad_file_gives_one_clear_sentence() {
     let docx = bytes("kst-36278-motie.docx");
     let pdf = bytes("ah-tk-20232024-1893.pdf");
     let deep = format!("<officiele-publicatie>{}", "<al>".repeat(1_000_000));
-    let bomb = "<!DOCTYPE a [<!ENTITY a 'ha'><!ENTITY b '&a;&a;'>]><officiele-publicatie><al>&b;</al></officiele-publicatie>";
+    let bomb =
+        "<!DOCTYPE a [<!ENTITY a 'ha'><!ENTITY b '&a;&a;'>]><officiele-publicatie><al>&b;</al></officiele-publicatie>";
     let empty_pdf = blank_pdf();
     let cases: [(&str, &[u8], &str); 12] = [
         ("empty.xml", b"", "holds no text: give a file with the text of a paper"),
@@ -417,6 +446,8 @@ fn blank_pdf() -> Vec<u8> {
         pdf.push_str(&format!("{} 0 obj{object}endobj\n", index + 1));
     }
     let at = pdf.len();
-    pdf.push_str(&format!("xref\n0 5\n0000000000 65535 f \n{table}trailer<</Size 5/Root 1 0 R>>\nstartxref\n{at}\n%%EOF"));
+    pdf.push_str(&format!(
+        "xref\n0 5\n0000000000 65535 f \n{table}trailer<</Size 5/Root 1 0 R>>\nstartxref\n{at}\n%%EOF"
+    ));
     pdf.into_bytes()
 }

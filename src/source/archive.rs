@@ -4,6 +4,7 @@
 //! that leads outside, a file or a whole that unpacks to more than an archive of papers holds, and an archive in an
 //! archive in an archive are refused.
 
+use super::error::one_line;
 use super::package::{Bounded, read_bounded};
 use super::{Format, SourceError};
 use flate2::read::MultiGzDecoder;
@@ -80,7 +81,12 @@ impl Count {
     }
 
     /// Reads a file within what is left.
-    fn read(&mut self, name: &str, reader: impl Read, format: &'static str) -> Result<Result<Vec<u8>, SourceError>, SourceError> {
+    fn read(
+        &mut self,
+        name: &str,
+        reader: impl Read,
+        format: &'static str,
+    ) -> Result<Result<Vec<u8>, SourceError>, SourceError> {
         let left = self.limits.total - self.total;
         let limit = self.limits.file.min(left);
         match read_bounded(reader, limit) {
@@ -93,7 +99,7 @@ impl Count {
             }
             Err(Bounded::TooMuch) => {
                 self.total += limit;
-                Ok(Err(refused(format!("{name} unpacks to more than {} MB", self.limits.file >> 20))))
+                Ok(Err(refused(format!("{} unpacks to more than {} MB", one_line(name), self.limits.file >> 20))))
             }
             Err(Bounded::Broken(reason)) => Ok(Err(SourceError::Package { format, reason })),
         }
@@ -105,7 +111,8 @@ fn zip(
     limits: Limits,
     each: &mut dyn FnMut(Result<Member, (String, SourceError)>),
 ) -> Result<(), SourceError> {
-    let broken = |error: zip::result::ZipError| SourceError::Package { format: "zip", reason: error.to_string() };
+    let broken =
+        |error: zip::result::ZipError| SourceError::Package { format: "zip", reason: one_line(&error.to_string()) };
     let mut archive = zip::ZipArchive::new(reader).map_err(broken)?;
     let mut count = Count::new(limits);
     for index in 0..archive.len() {
@@ -131,7 +138,8 @@ fn tar_gz(
     limits: Limits,
     each: &mut dyn FnMut(Result<Member, (String, SourceError)>),
 ) -> Result<(), SourceError> {
-    let broken = |error: std::io::Error| SourceError::Package { format: "tar.gz", reason: error.to_string() };
+    let broken =
+        |error: std::io::Error| SourceError::Package { format: "tar.gz", reason: one_line(&error.to_string()) };
     // Headers and files of no interest unpack too.
     let unpacked = MultiGzDecoder::new(BufReader::new(reader)).take(limits.total.saturating_mul(2));
     let mut archive = tar::Archive::new(unpacked);
@@ -183,7 +191,8 @@ fn json_lines(
     loop {
         line.clear();
         let read = reader.by_ref().take(limits.file + 1).read_until(b'\n', &mut line);
-        let read = read.map_err(|error| SourceError::Package { format: "JSON lines", reason: error.to_string() })?;
+        let read =
+            read.map_err(|error| SourceError::Package { format: "JSON lines", reason: one_line(&error.to_string()) })?;
         if read == 0 {
             return Ok(());
         }
@@ -277,7 +286,11 @@ mod tests {
     #[test]
     fn members_are_streamed_and_paths_outside_refused() {
         let files: [(&str, &[u8]); 3] = [("a/kst.txt", b"De Kamer"), ("../../etc/passwd", b"x"), ("b.xml", b"<stuk/>")];
-        let expected = ["a/kst.txt: De Kamer", "../../etc/passwd is refused: its path leads outside the archive", "b.xml: <stuk/>"];
+        let expected = [
+            "a/kst.txt: De Kamer",
+            "../../etc/passwd is refused: its path leads outside the archive",
+            "b.xml: <stuk/>",
+        ];
         assert_eq!(members(Format::Zip, zipped(&files), Limits::default()).unwrap(), expected);
         assert_eq!(members(Format::TarGz, tarred(&files), Limits::default()).unwrap(), expected);
     }
@@ -297,7 +310,10 @@ mod tests {
         assert_eq!(error.to_string(), "is refused: it unpacks to more than 3 MB");
         let few = Limits { files: 1, ..Limits::default() };
         assert!(matches!(members(Format::Zip, zipped(&files), few), Err(SourceError::Refused { .. })));
-        assert!(matches!(members(Format::Zip, Cursor::new(b"PK\x03\x04rubbish".to_vec()), few), Err(SourceError::Package { .. })));
+        assert!(matches!(
+            members(Format::Zip, Cursor::new(b"PK\x03\x04rubbish".to_vec()), few),
+            Err(SourceError::Package { .. })
+        ));
     }
 
     #[test]

@@ -3,9 +3,11 @@
 //! Readers open a block, hand it text and footnote marks in reading order, and close it. White space is folded, soft
 //! hyphens and marks go, and each character keeps its way back to the original.
 
+use super::mojibake::mojibake;
 use super::tree::Text;
 use super::{Block, BlockKind, Document, Footnote, Metadata, OffsetMap};
 use crate::span::Span;
+use std::collections::BTreeMap;
 
 /// A block that was opened: a handle to ask for its span at the end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -250,7 +252,8 @@ impl Builder {
         let mut anchors = Vec::new();
         let is_note = |draft: &Draft| draft.note.is_some();
         let order = (0..self.drafts.len()).filter(|index| !is_note(&self.drafts[*index]));
-        let order: Vec<usize> = order.chain((0..self.drafts.len()).filter(|index| is_note(&self.drafts[*index]))).collect();
+        let order: Vec<usize> =
+            order.chain((0..self.drafts.len()).filter(|index| is_note(&self.drafts[*index]))).collect();
         for index in order {
             let draft = &self.drafts[index];
             if draft.text.is_empty() || draft.kind == BlockKind::Furniture {
@@ -273,12 +276,25 @@ impl Builder {
                 extend_note(&mut document.footnotes, mark, span);
             }
         }
-        for (at, mark) in anchors {
-            if let Some(note) = document.footnotes.iter_mut().find(|note| note.mark == mark) {
-                note.anchors.push(at);
-            }
-        }
+        anchor(&mut document.footnotes, anchors);
         Built { document, spans }
+    }
+}
+
+/// Leads each mark to its note. Where marks are used again (numbering that starts anew in each part), the first mark
+/// belongs to the first note, and so on.
+fn anchor(footnotes: &mut [Footnote], anchors: Vec<(usize, String)>) {
+    let mut notes: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (index, note) in footnotes.iter().enumerate() {
+        notes.entry(note.mark.clone()).or_default().push(index);
+    }
+    let mut used: BTreeMap<String, usize> = BTreeMap::new();
+    for (at, mark) in anchors {
+        let Some(candidates) = notes.get(&mark) else { continue };
+        let count = used.entry(mark).or_default();
+        let index = candidates[(*count).min(candidates.len() - 1)];
+        footnotes[index].anchors.push(at);
+        *count += 1;
     }
 }
 
@@ -325,7 +341,8 @@ impl Draft {
     fn write_blank(&mut self, next: char) {
         let Some(blank) = self.blank.take() else { return };
         let unwanted = blank.line_end
-            && (matches!(next, '.' | ',' | ';' | ':' | ')' | '?' | '!' | '»' | '”') || self.text.ends_with(['(', '«', '“']));
+            && (matches!(next, '.' | ',' | ';' | ':' | ')' | '?' | '!' | '»' | '”')
+                || self.text.ends_with(['(', '«', '“']));
         if self.text.is_empty() || unwanted {
             return;
         }
@@ -346,33 +363,6 @@ impl Draft {
             return;
         }
         self.runs.push(run);
-    }
-}
-
-/// A letter whose UTF-8 bytes were taken for Windows-1252 and encoded once more, at the start of `text`, and how many
-/// bytes of `text` it takes: `Ã«` is `ë`. The pairs do not occur in Dutch, nor in the languages it quotes.
-fn mojibake(text: &str) -> Option<(char, usize)> {
-    let lead = text.chars().next().filter(|c| matches!(c, 'Ã' | 'Â' | 'â' | 'Å'))?;
-    let count = if lead == 'â' { 3 } else { 2 };
-    let mut bytes = Vec::with_capacity(count);
-    let mut len = 0;
-    for c in text.chars().take(count) {
-        bytes.push(windows_1252(c)?);
-        len += c.len_utf8();
-    }
-    let right = std::str::from_utf8(&bytes).ok()?.chars().next()?;
-    Some((right, len))
-}
-
-fn windows_1252(c: char) -> Option<u8> {
-    if u32::from(c) < 0x80 {
-        return None;
-    }
-    let mut buffer = [0; 4];
-    let (bytes, _, unmappable) = encoding_rs::WINDOWS_1252.encode(c.encode_utf8(&mut buffer));
-    match bytes.as_ref() {
-        [byte] if !unmappable => Some(*byte),
-        _ => None,
     }
 }
 

@@ -83,6 +83,12 @@ impl Format {
         !matches!(self, Self::Metadata | Self::OData | Self::SyncFeed | Self::Zip | Self::TarGz | Self::Jsonl)
     }
 
+    /// Whether a file of this format is read as a whole; archives are streamed.
+    #[must_use]
+    pub const fn is_in_memory(self) -> bool {
+        !matches!(self, Self::Zip | Self::TarGz | Self::Jsonl)
+    }
+
     /// How much a format tells of one and the same paper, best first: of a paper that comes in several formats the one
     /// with the lowest rank is read.
     #[must_use]
@@ -181,13 +187,21 @@ fn by_markup(content: &str, name: &str) -> Result<Option<Format>, SourceError> {
         return Ok(html.then_some(Format::Html));
     };
     Ok(Some(match root.as_str() {
-        "officiele-publicatie" | "kamerstuk" | "handelingen" | "staatscourant" | "staatsblad" | "tractatenblad"
-        | "kamervragen" | "aanhangsel" => Format::Official,
+        "officiele-publicatie"
+        | "kamerstuk"
+        | "handelingen"
+        | "staatscourant"
+        | "staatsblad"
+        | "tractatenblad"
+        | "kamervragen"
+        | "aanhangsel" => Format::Official,
         "kamerwrk" | "handeling" | "kamervraag" | "kv" | "stuk" => Format::Kamerwrk,
         "toestand" | "wetgeving" => Format::Bwb,
         "vlosCoreDocument" => Format::Vlos,
         "TEI" | "teiCorpus" => Format::Tei,
-        "metadata_gegevens" | "owms-metadata" | "searchRetrieveResponse" | "gzd" | "record" | "document" => Format::Metadata,
+        "metadata_gegevens" | "owms-metadata" | "searchRetrieveResponse" | "gzd" | "record" | "document" => {
+            Format::Metadata
+        }
         "feed" | "entry" => Format::SyncFeed,
         other if other.eq_ignore_ascii_case("html") => Format::Html,
         "listOrg" | "listPerson" => {
@@ -253,8 +267,10 @@ mod tests {
             assert_eq!(detect(name, bytes), Ok(format), "{name}");
         }
         assert_eq!(detect("a.xml", b""), Err(SourceError::Empty));
-        assert_eq!(detect("a.xml", b"<?xml version='1.0'?><rss/>").unwrap_err().to_string(),
-            "is XML of an unknown kind (<rss>): give a paper, or name its format with --as");
+        assert_eq!(
+            detect("a.xml", b"<?xml version='1.0'?><rss/>").unwrap_err().to_string(),
+            "is XML of an unknown kind (<rss>): give a paper, or name its format with --as"
+        );
         assert!(matches!(detect("a.txt", &[0, 1, 2, 0, 9]), Err(SourceError::Encoding)));
     }
 }

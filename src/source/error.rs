@@ -87,3 +87,9 @@ impl SourceError {
         matches!(self, Self::NoTextLayer)
     }
 }
+
+/// What a library says of a file, in one line of no more than 160 characters.
+pub(super) fn one_line(reason: &str) -> String {
+    let words = reason.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ").chars().take(160).collect()
+}

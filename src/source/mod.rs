@@ -16,6 +16,7 @@ mod detect;
 mod error;
 mod html;
 pub mod metadata;
+mod mojibake;
 pub mod odata;
 mod office;
 mod official;

@@ -1,5 +1,6 @@
 //! Zip packages: which kind of document one is, and its parts, read with bounds.
 
+use super::error::one_line;
 use super::{Format, SourceError};
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
@@ -28,9 +29,10 @@ pub fn kind(bytes: &[u8]) -> Result<Format, SourceError> {
     }
     match package.part("mimetype")? {
         Some(kind) if kind.starts_with(b"application/vnd.oasis.opendocument.text") => Ok(Format::Odt),
-        Some(kind) if kind.starts_with(b"application/") => {
-            Err(SourceError::Unsupported { kind: "a package that holds no text document", remedy: "save the text as DOCX or ODT" })
-        }
+        Some(kind) if kind.starts_with(b"application/") => Err(SourceError::Unsupported {
+            kind: "a package that holds no text document",
+            remedy: "save the text as DOCX or ODT",
+        }),
         _ if package.archive.index_for_name("[Content_Types].xml").is_some() => {
             Err(SourceError::Unsupported { kind: "a sheet or a presentation", remedy: "save the text as DOCX or PDF" })
         }
@@ -62,7 +64,9 @@ impl<'a> Package<'a> {
         let Some(index) = self.archive.index_for_name(name) else { return Ok(None) };
         let part = self.archive.by_index(index).map_err(|error| broken(format, &error))?;
         read_bounded(part, MAX_PART).map(Some).map_err(|error| match error {
-            Bounded::TooMuch => SourceError::Refused { reason: format!("{name} unpacks to more than {} MB", MAX_PART >> 20) },
+            Bounded::TooMuch => {
+                SourceError::Refused { reason: format!("{name} unpacks to more than {} MB", MAX_PART >> 20) }
+            }
             Bounded::Broken(reason) => SourceError::Package { format, reason },
         })
     }
@@ -93,10 +97,10 @@ pub enum Bounded {
 /// [`Bounded`] says why it stopped.
 pub fn read_bounded(reader: impl Read, limit: u64) -> Result<Vec<u8>, Bounded> {
     let mut bytes = Vec::new();
-    reader.take(limit + 1).read_to_end(&mut bytes).map_err(|error| Bounded::Broken(error.to_string()))?;
+    reader.take(limit + 1).read_to_end(&mut bytes).map_err(|error| Bounded::Broken(one_line(&error.to_string())))?;
     if bytes.len() as u64 > limit { Err(Bounded::TooMuch) } else { Ok(bytes) }
 }
 
 fn broken(format: &'static str, error: &zip::result::ZipError) -> SourceError {
-    SourceError::Package { format, reason: error.to_string() }
+    SourceError::Package { format, reason: one_line(&error.to_string()) }
 }

@@ -60,7 +60,11 @@ pub fn read_as(name: &str, bytes: &[u8], format: Format) -> Result<Document, Sou
 ///
 /// As [`read`].
 pub fn open(name: &str, bytes: &[u8]) -> Result<Content, SourceError> {
-    match detect(name, bytes)? {
+    let format = detect(name, bytes)?;
+    if bytes.len() > MAX_BYTES && format.is_in_memory() {
+        return Err(SourceError::TooLarge { limit: MAX_BYTES });
+    }
+    match format {
         Format::Metadata => metadata::read(bytes).map(Content::Records),
         format if format.is_paper() => read_as(name, bytes, format).map(|paper| Content::Paper(Box::new(paper))),
         Format::OData | Format::SyncFeed => odata::read(bytes).map(|data| Content::Data(Box::new(data))),

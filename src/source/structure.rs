@@ -98,7 +98,8 @@ fn answers(document: &mut Document, heading: usize) {
         document.metadata.title = first.map(|block| block.span);
     }
     let is_number = |text: &str| (1..=4).contains(&text.len()) && text.chars().all(|c| c.is_ascii_digit());
-    let below = (heading + 1..document.blocks.len().min(heading + 7)).find(|index| is_number(document.surface(document.blocks[*index].span)));
+    let below = (heading + 1..document.blocks.len().min(heading + 7))
+        .find(|index| is_number(document.surface(document.blocks[*index].span)));
     let number = below.map(|index| {
         document.blocks[index].kind = BlockKind::Header;
         document.surface(document.blocks[index].span).to_owned()
@@ -134,7 +135,8 @@ pub fn dossier_line(text: &str) -> Option<(String, usize)> {
     let (dossier, length) = dossier_number(text)?;
     let rest = &text[length..];
     let title = rest.trim_start();
-    let titled = title.starts_with(|c: char| c.is_uppercase() || matches!(c, '«' | '‘' | '“' | '(')) && title.len() < rest.len();
+    let titled =
+        title.starts_with(|c: char| c.is_uppercase() || matches!(c, '«' | '‘' | '“' | '(')) && title.len() < rest.len();
     (titled || title.is_empty()).then(|| (dossier, text.len() - title.len()))
 }
 
@@ -170,7 +172,8 @@ fn number_line(text: &str) -> Option<(String, Span)> {
     let rest = text.strip_prefix("Nr. ").or_else(|| text.strip_prefix("Nr.\u{a0}"))?;
     let start = text.len() - rest.len();
     let number: String = rest.chars().take_while(char::is_ascii_alphanumeric).collect();
-    let is_number = number.starts_with(|c: char| c.is_ascii_digit()) || (number.len() <= 3 && number == number.to_uppercase());
+    let is_number =
+        number.starts_with(|c: char| c.is_ascii_digit()) || (number.len() <= 3 && number == number.to_uppercase());
     if number.is_empty() || !is_number {
         return None;
     }
@@ -199,8 +202,15 @@ pub fn date_line(text: &str) -> Option<jiff::civil::Date> {
 
 /// The lines of an address.
 fn is_address(lower: &str) -> bool {
-    const OPENINGS: [&str; 7] =
-        ["aan de voorzitter", "de voorzitter van de", "der staten-generaal", "kamer der staten", "postbus ", "> retouradres", "retouradres"];
+    const OPENINGS: [&str; 7] = [
+        "aan de voorzitter",
+        "de voorzitter van de",
+        "der staten-generaal",
+        "kamer der staten",
+        "postbus ",
+        "> retouradres",
+        "retouradres",
+    ];
     let mut words = lower.split_whitespace();
     let code = words.next().is_some_and(|word| word.len() == 4 && word.chars().all(|c| c.is_ascii_digit()))
         && words.next().is_some_and(|word| word.len() == 2 && word.chars().all(|c| c.is_ascii_alphabetic()));
@@ -293,7 +303,8 @@ fn named_below(document: &mut Document) {
     let body = document.blocks.iter().take_while(|block| block.kind != BlockKind::Footnote).count();
     let blocks = &document.blocks[..body];
     let heading: Vec<&Block> = blocks.iter().take(TOP).filter(|block| block.kind == BlockKind::Header).collect();
-    let heading = heading.iter().map(|block| document.surface(block.span).to_lowercase()).collect::<Vec<_>>().join("\n");
+    let heading =
+        heading.iter().map(|block| document.surface(block.span).to_lowercase()).collect::<Vec<_>>().join("\n");
     let is_signer = |block: &&Block| {
         matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading) && is_name(document.surface(block.span))
     };

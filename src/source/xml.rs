@@ -6,6 +6,7 @@
 
 use super::SourceError;
 use super::decode;
+use super::error::one_line;
 use super::tree::{Element, MAX_DEPTH, Node, Text, character, cut_references};
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
@@ -85,15 +86,15 @@ fn position(position: u64) -> usize {
 fn malformed(reader: &Reader<&[u8]>, skipped: usize, error: &quick_xml::Error) -> SourceError {
     let reason = error.to_string();
     let reason = reason.split_once(": ").map_or(reason.as_str(), |(_, rest)| rest);
-    let reason: String = reason.chars().take(120).collect();
-    SourceError::Malformed { format: "XML", at: skipped + position(reader.error_position()), reason }
+    let at = skipped + position(reader.error_position());
+    SourceError::Malformed { format: "XML", at, reason: one_line(reason) }
 }
 
 fn element(start: &BytesStart<'_>, at: usize) -> Result<Element, SourceError> {
     let mut attributes = Vec::new();
     for attribute in start.attributes().with_checks(false) {
         let broken = |reason: String| SourceError::Malformed { format: "XML", at, reason };
-        let attribute = attribute.map_err(|error| broken(error.to_string()))?;
+        let attribute = attribute.map_err(|error| broken(one_line(&error.to_string())))?;
         let mut texts = Vec::new();
         cut_references(&attribute.value, 0, false, &mut texts).map_err(|entity| SourceError::Entity { entity })?;
         let value = texts.into_iter().map(|text| text.content).collect();

@@ -7,8 +7,16 @@ use crate::source::{BlockKind, Document, Speech, SubmittedMotion};
 use crate::span::Span;
 
 /// How those who speak are announced.
-const FORMS: [&str; 8] =
-    ["De voorzitter", "Mevrouw ", "De heer ", "Minister ", "Staatssecretaris ", "Minister-president ", "De griffier", "Voorzitter"];
+const FORMS: [&str; 8] = [
+    "De voorzitter",
+    "Mevrouw ",
+    "De heer ",
+    "Minister ",
+    "Staatssecretaris ",
+    "Minister-president ",
+    "De griffier",
+    "Voorzitter",
+];
 /// An announcement is at most so long, in bytes.
 const LONGEST: usize = 90;
 /// The line with which the Kamer closes a motion.
@@ -57,9 +65,25 @@ fn announced(text: &str) -> Option<usize> {
     let name = name.split(" (").next().unwrap_or(name);
     let words: Vec<&str> = name.split_whitespace().collect();
     let is_name = |word: &&str| {
-        word.starts_with(char::is_uppercase) || matches!(*word, "van" | "de" | "der" | "den" | "het" | "ten" | "ter" | "voorzitter" | "griffier" | "heer" | "el" | "'t" | "’t")
+        word.starts_with(char::is_uppercase)
+            || matches!(
+                *word,
+                "van"
+                    | "de"
+                    | "der"
+                    | "den"
+                    | "het"
+                    | "ten"
+                    | "ter"
+                    | "voorzitter"
+                    | "griffier"
+                    | "heer"
+                    | "el"
+                    | "'t"
+                    | "’t"
+            )
     };
-    (words.len() <= 8 && words.iter().all(|word| is_name(word))).then_some(colon)
+    (words.len() <= 8 && words.iter().all(is_name)).then_some(colon)
 }
 
 fn motions(document: &mut Document) {
@@ -74,7 +98,11 @@ fn motions(document: &mut Document) {
             start = None;
             let behind = document.blocks.iter().skip(index + 1).take(4).map(|block| document.surface(block.span));
             let identifier = behind.filter(|text| text.contains("krijgt nr")).find_map(paper_between);
-            let speech = document.metadata.speeches.iter().rposition(|speech| speech.span.start <= from && from < speech.span.end);
+            let speech = document
+                .metadata
+                .speeches
+                .iter()
+                .rposition(|speech| speech.span.start <= from && from < speech.span.end);
             motions.push(SubmittedMotion { span: Span::new(from, block.span.end), identifier, speech });
         }
     }

@@ -19,7 +19,7 @@ pub(in crate::source) fn read(name: &str, file: String) -> Result<Document, Sour
     let mut walk = Walk { builder: Builder::of_file(file), spoken: Vec::new(), announced: None };
     let title = root.find("titleStmt").and_then(|titles| {
         let is_dutch = |title: &&Element| title.name == "title" && title.attribute("lang") == Some("nl");
-        titles.elements().filter(is_dutch).last().or_else(|| titles.child("title"))
+        titles.elements().rfind(is_dutch).or_else(|| titles.child("title"))
     });
     let titled = title.map(|title| {
         let id = walk.builder.open(BlockKind::Title);

@@ -7,9 +7,28 @@ use crate::source::{BlockKind, Document, MarkedReference, SourceError, Vote, str
 
 /// Elements that say something of an item and are no text of it.
 const DATA: [&str; 22] = [
-    "titel", "onderwerp", "spreker", "sprekers", "markeertijdbegin", "markeertijdeind", "isvoorzitter", "isdraad",
-    "aanvangstijd", "eindtijd", "parlisid", "voortzetting", "activiteitenindex", "zaal", "datum", "sluiting",
-    "vergaderjaar", "vergaderingnummer", "stemmingen", "besluitvorm", "uitslag", "commissies",
+    "titel",
+    "onderwerp",
+    "spreker",
+    "sprekers",
+    "markeertijdbegin",
+    "markeertijdeind",
+    "isvoorzitter",
+    "isdraad",
+    "aanvangstijd",
+    "eindtijd",
+    "parlisid",
+    "voortzetting",
+    "activiteitenindex",
+    "zaal",
+    "datum",
+    "sluiting",
+    "vergaderjaar",
+    "vergaderingnummer",
+    "stemmingen",
+    "besluitvorm",
+    "uitslag",
+    "commissies",
 ];
 
 /// Reads a report; the file itself is the original.
@@ -20,14 +39,22 @@ const DATA: [&str; 22] = [
 pub(in crate::source) fn read(name: &str, file: String) -> Result<Document, SourceError> {
     let root = xml::parse(&file)?;
     let meeting = root.find("vergadering").unwrap_or(&root);
-    let mut walk = Walk { builder: Builder::of_file(file), spoken: Vec::new(), current: None, references: Vec::new(), dossier: None, last_heading: None };
+    let mut walk = Walk {
+        builder: Builder::of_file(file),
+        spoken: Vec::new(),
+        current: None,
+        references: Vec::new(),
+        dossier: None,
+        last_heading: None,
+    };
     let title = meeting.child("titel").map(|title| walk.line(title, BlockKind::Title));
     walk.element(meeting);
     let built = walk.builder.finish(name);
     let (speeches, _) = speeches(&built, walk.spoken);
-    let references = walk.references.into_iter().filter_map(|(stretch, target)| {
-        Some(MarkedReference { span: built.stretch(stretch)?, target })
-    });
+    let references = walk
+        .references
+        .into_iter()
+        .filter_map(|(stretch, target)| Some(MarkedReference { span: built.stretch(stretch)?, target }));
     let references: Vec<MarkedReference> = references.collect();
     let title = title.flatten().and_then(|title| built.stretch(title));
     let mut document = built.document;
@@ -39,7 +66,8 @@ pub(in crate::source) fn read(name: &str, file: String) -> Result<Document, Sour
     metadata.speeches = speeches;
     metadata.references = references;
     metadata.date = meeting.child_text("datum").and_then(|date| date.get(..10)?.parse().ok());
-    metadata.parliamentary_year = meeting.child_text("vergaderjaar").and_then(|year| structure::parliamentary_year(&year));
+    metadata.parliamentary_year =
+        meeting.child_text("vergaderjaar").and_then(|year| structure::parliamentary_year(&year));
     metadata.chamber = meeting.attribute("kamer").map(|kamer| if kamer.starts_with("Eerste") { 1 } else { 2 });
     metadata.votes = votes(meeting);
     super::find_speeches(&mut document);
@@ -56,7 +84,8 @@ fn votes(meeting: &Element) -> Vec<Vote> {
         let subject = part.child_text("titel").unwrap_or_default();
         for item in part.elements().filter(|item| item.child("stemmingen").is_some()) {
             let stemmingen = item.all("stemming");
-            let by_party = stemmingen.iter().filter_map(|vote| Some((vote.child_text("fractie")?, vote.child_text("stem")?)));
+            let by_party =
+                stemmingen.iter().filter_map(|vote| Some((vote.child_text("fractie")?, vote.child_text("stem")?)));
             votes.push(Vote {
                 paper: paper_between(&subject).or_else(|| paper_between(&around.text())),
                 subject: subject.clone(),

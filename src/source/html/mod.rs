@@ -45,7 +45,8 @@ fn record(root: &Element) -> Option<Record> {
     let pairs = metas.iter().filter_map(|meta| {
         Some((meta.attribute("name")?, meta.attribute("scheme").unwrap_or_default(), meta.attribute("content")?))
     });
-    let is_official = |name: &str| ["OVERHEID", "DC.", "DCTERMS"].iter().any(|prefix| name.to_uppercase().starts_with(prefix));
+    let is_official =
+        |name: &str| ["OVERHEID", "DC.", "DCTERMS"].iter().any(|prefix| name.to_uppercase().starts_with(prefix));
     Record::of_pairs(pairs.filter(|(name, _, _)| is_official(name)))
 }
 
@@ -92,9 +93,10 @@ fn title(root: &Element, document: &mut Document) {
         return;
     }
     let Some(title) = root.find("title").map(Element::text).filter(|title| !title.is_empty()) else { return };
-    let titled = document.blocks.iter().position(|block| {
-        block.kind == BlockKind::Heading && title.starts_with(document.surface(block.span))
-    });
+    let titled = document
+        .blocks
+        .iter()
+        .position(|block| block.kind == BlockKind::Heading && title.starts_with(document.surface(block.span)));
     if let Some(index) = titled {
         document.blocks[index].kind = BlockKind::Title;
         document.metadata.title = Some(document.blocks[index].span);

@@ -12,8 +12,23 @@ const FURNITURE: [&str; 17] = [
 ];
 /// Words in a class or identifier that tell furniture.
 const FURNITURE_WORDS: [&str; 17] = [
-    "breadcrumb", "kruimelpad", "menu", "cookie", "navigation", "navigatie", "footer", "voetregel", "kopregel",
-    "sidebar", "skiplink", "share", "social", "note-close", "inhoudsopgave", "visually-hidden", "sr-only",
+    "breadcrumb",
+    "kruimelpad",
+    "menu",
+    "cookie",
+    "navigation",
+    "navigatie",
+    "footer",
+    "voetregel",
+    "kopregel",
+    "sidebar",
+    "skiplink",
+    "share",
+    "social",
+    "note-close",
+    "inhoudsopgave",
+    "visually-hidden",
+    "sr-only",
 ];
 /// Roles of accessibility that tell furniture.
 const FURNITURE_ROLES: [&str; 5] = ["navigation", "banner", "contentinfo", "search", "complementary"];
@@ -66,7 +81,11 @@ impl Page {
                 Node::Element(child) if is_block(&child.name) => {
                     let open = self.builder.is_open();
                     // The first paragraph of a list item is the item.
-                    if open && matches!(child.name.as_str(), "p" | "div") && self.builder.so_far().chars().count() <= 4 && kind == BlockKind::ListItem {
+                    if open
+                        && matches!(child.name.as_str(), "p" | "div")
+                        && self.builder.so_far().chars().count() <= 4
+                        && kind == BlockKind::ListItem
+                    {
                         self.builder.blank(child.at);
                         self.flow(child, kind);
                         continue;
@@ -121,8 +140,10 @@ impl Page {
 
     /// A row of a table of one cell is a paragraph: the table is there for the layout.
     fn row(&mut self, element: &Element) {
-        let cells: Vec<&Element> = element.elements().filter(|cell| matches!(cell.name.as_str(), "td" | "th")).collect();
-        let has_blocks = |cell: &&Element| cell.all("p").len() > 1 || !cell.all("table").is_empty() || !cell.all("li").is_empty();
+        let cells: Vec<&Element> =
+            element.elements().filter(|cell| matches!(cell.name.as_str(), "td" | "th")).collect();
+        let has_blocks =
+            |cell: &&Element| cell.all("p").len() > 1 || !cell.all("table").is_empty() || !cell.all("li").is_empty();
         if cells.len() < 2 || cells.iter().any(has_blocks) {
             for cell in cells {
                 self.flow(cell, BlockKind::Paragraph);
@@ -193,9 +214,45 @@ fn is_furniture(element: &Element) -> bool {
 fn is_block(name: &str) -> bool {
     matches!(
         name,
-        "address" | "article" | "blockquote" | "body" | "caption" | "center" | "dd" | "details" | "div" | "dl" | "dt"
-            | "fieldset" | "figcaption" | "figure" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "header" | "hr" | "html"
-            | "li" | "main" | "menu" | "ol" | "p" | "pre" | "section" | "summary" | "table" | "tbody" | "td" | "tfoot"
-            | "th" | "thead" | "tr" | "ul" | "hblock"
+        "address"
+            | "article"
+            | "blockquote"
+            | "body"
+            | "caption"
+            | "center"
+            | "dd"
+            | "details"
+            | "div"
+            | "dl"
+            | "dt"
+            | "fieldset"
+            | "figcaption"
+            | "figure"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "header"
+            | "hr"
+            | "html"
+            | "li"
+            | "main"
+            | "menu"
+            | "ol"
+            | "p"
+            | "pre"
+            | "section"
+            | "summary"
+            | "table"
+            | "tbody"
+            | "td"
+            | "tfoot"
+            | "th"
+            | "thead"
+            | "tr"
+            | "ul"
+            | "hblock"
     )
 }

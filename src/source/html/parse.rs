@@ -14,9 +14,37 @@ const VOID: [&str; 14] =
 const RAW: [&str; 3] = ["script", "style", "noscript"];
 /// Elements that end a paragraph that is open.
 const ENDS_PARAGRAPH: [&str; 31] = [
-    "address", "article", "aside", "blockquote", "center", "details", "dialog", "dir", "div", "dl", "fieldset", "figure",
-    "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "main", "menu", "nav", "ol", "p", "pre",
-    "section", "table", "ul",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "center",
+    "details",
+    "dialog",
+    "dir",
+    "div",
+    "dl",
+    "fieldset",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "main",
+    "menu",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "table",
+    "ul",
 ];
 
 /// The elements of an HTML file, in one root element without a name.
@@ -85,7 +113,9 @@ impl Tree {
             "td" | "th" => (&["td", "th"], &["tr", "table"]),
             "tbody" | "thead" | "tfoot" => (&["tbody", "thead", "tfoot", "tr", "td", "th"], &["table"]),
             "option" => (&["option"], &["select"]),
-            name if ENDS_PARAGRAPH.contains(&name) => (&["p"], &["td", "th", "li", "div", "table", "section", "button"]),
+            name if ENDS_PARAGRAPH.contains(&name) => {
+                (&["p"], &["td", "th", "li", "div", "table", "section", "button"])
+            }
             _ => return,
         };
         let mut at = self.open.len();
@@ -112,7 +142,8 @@ impl Tree {
         // An end tag inside a cell never closes what lies around the table.
         let is_cell = |element: &Element| matches!(element.name.as_str(), "td" | "th" | "table");
         let inner = self.open.iter().rposition(|element| element.name == name);
-        let cell = self.open.iter().rposition(is_cell).filter(|_| !matches!(name, "table" | "tr" | "tbody" | "body" | "html"));
+        let cell =
+            self.open.iter().rposition(is_cell).filter(|_| !matches!(name, "table" | "tr" | "tbody" | "body" | "html"));
         if let Some(at) = inner.filter(|at| *at > 0 && cell.is_none_or(|cell| *at >= cell)) {
             while self.open.len() > at {
                 self.close();

@@ -135,7 +135,9 @@ impl Record {
             "behandelddossier" => dossiers(&content, &mut self.treats),
             "ondernummer" => set(&mut self.number, content),
             "indiener" | "ondertekenaar" => push(&mut self.signers, content),
-            "vergaderjaar" => self.parliamentary_year = self.parliamentary_year.take().or_else(|| parliamentary_year(&content)),
+            "vergaderjaar" => {
+                self.parliamentary_year = self.parliamentary_year.take().or_else(|| parliamentary_year(&content))
+            }
             "type" | "subrubriek" if is_kind(scheme) => set(&mut self.kind, content),
             "publicationname" | "publicatienaam" => set(&mut self.series, content),
             "creator" => set(&mut self.creator, content),

@@ -128,7 +128,10 @@ fn of_object(kind: &str, value: &Value) -> Entry {
 /// Where the next page of a feed is found.
 pub(super) fn next_of_feed(root: &Element) -> Option<String> {
     let mut links = root.all("link").into_iter().rev();
-    links.find(|link| link.attribute("rel") == Some("next")).and_then(|link| link.attribute("href")).map(ToOwned::to_owned)
+    links
+        .find(|link| link.attribute("rel") == Some("next"))
+        .and_then(|link| link.attribute("href"))
+        .map(ToOwned::to_owned)
 }
 
 /// The entities of a feed, or of one entry.

@@ -6,6 +6,7 @@
 //! makes one [`Data`] of either. Deleted entities keep nothing but their identifier, so that a store can drop them.
 
 mod entry;
+mod make;
 mod model;
 
 pub use model::{
@@ -48,7 +49,10 @@ pub fn read(bytes: &[u8]) -> Result<Data, SourceError> {
         entry::of_answer(&value)
     };
     if entries.is_empty() && !entry::is_answer(content) {
-        return Err(SourceError::Unsupported { kind: "data without entities", remedy: "give an answer of OData or a SyncFeed" });
+        return Err(SourceError::Unsupported {
+            kind: "data without entities",
+            remedy: "give an answer of OData or a SyncFeed",
+        });
     }
     for entry in entries {
         data.add(entry);

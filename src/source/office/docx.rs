@@ -42,7 +42,8 @@ fn styles(styles: &Element) -> BTreeMap<String, BlockKind> {
     for style in styles.elements().filter(|style| style.name == "style") {
         let Some(id) = style.attribute("styleId") else { continue };
         let name = style.child("name").and_then(|name| name.attribute("val")).unwrap_or(id).to_lowercase();
-        let is_heading = style.find("outlineLvl").and_then(|level| level.attribute("val")).is_some_and(|level| level < "9");
+        let is_heading =
+            style.find("outlineLvl").and_then(|level| level.attribute("val")).is_some_and(|level| level < "9");
         if is_heading || name.starts_with("heading") || name.starts_with("kop ") || name == "title" || name == "titel" {
             kinds.insert(id.to_owned(), BlockKind::Heading);
         } else if style.find("numPr").is_some() {
@@ -98,10 +99,11 @@ impl Reader {
             return;
         }
         let properties = element.child("pPr");
-        let style = properties.and_then(|properties| properties.child("pStyle")).and_then(|style| style.attribute("val"));
-        let numbered = properties.and_then(|properties| properties.child("numPr")).is_some_and(|number| {
-            number.child("numId").and_then(|id| id.attribute("val")) != Some("0")
-        });
+        let style =
+            properties.and_then(|properties| properties.child("pStyle")).and_then(|style| style.attribute("val"));
+        let numbered = properties
+            .and_then(|properties| properties.child("numPr"))
+            .is_some_and(|number| number.child("numId").and_then(|id| id.attribute("val")) != Some("0"));
         let kind = style.and_then(|style| self.styles.get(style)).copied();
         let kind = if numbered && kind != Some(BlockKind::Heading) { Some(BlockKind::ListItem) } else { kind };
         self.builder.open(kind.unwrap_or(BlockKind::Paragraph));

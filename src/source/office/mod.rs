@@ -28,14 +28,21 @@ pub(super) fn row(cells: &[String], paragraphs: usize) -> Row {
     let filled: Vec<&str> = cells.iter().map(String::as_str).filter(|cell| !cell.is_empty()).collect();
     let Some(first) = filled.first() else { return Row::Flow };
     let lower = first.to_lowercase();
-    let numbered = structure::dossier_number(first).is_some_and(|(_, length)| length == first.len()) || lower == "nr." || {
-        lower.strip_prefix("nr. ").is_some_and(|number| number.len() <= 6 && !number.contains(' '))
-    };
+    let numbered = structure::dossier_number(first).is_some_and(|(_, length)| length == first.len())
+        || lower == "nr."
+        || { lower.strip_prefix("nr. ").is_some_and(|number| number.len() <= 6 && !number.contains(' ')) };
     // `Datum`, `Onderwerp`, `Ons kenmerk`: letters of ministries have their heading in a table.
-    let labelled = matches!(lower.trim_end_matches([':', ' ']), "datum" | "onderwerp" | "betreft" | "ons kenmerk" | "uw kenmerk" | "aan");
+    let labelled = matches!(
+        lower.trim_end_matches([':', ' ']),
+        "datum" | "onderwerp" | "betreft" | "ons kenmerk" | "uw kenmerk" | "aan"
+    );
     if filled.len() == 2 && (numbered || labelled || first.ends_with(':')) {
         Row::Line
-    } else if filled.len() < 2 || paragraphs > 1 || lower.starts_with("tweede kamer der") || lower.starts_with("eerste kamer der") {
+    } else if filled.len() < 2
+        || paragraphs > 1
+        || lower.starts_with("tweede kamer der")
+        || lower.starts_with("eerste kamer der")
+    {
         Row::Flow
     } else {
         Row::Data

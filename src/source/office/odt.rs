@@ -118,7 +118,8 @@ impl Reader {
                     "tab" => self.builder.words("\t"),
                     "line-break" => self.builder.words("\n"),
                     "note" => self.note(child),
-                    "annotation" | "annotation-end" | "frame" | "change" | "change-start" | "change-end" | "ruby-text" => {}
+                    "annotation" | "annotation-end" | "frame" | "change" | "change-start" | "change-end"
+                    | "ruby-text" => {}
                     _ => self.words(child),
                 },
             }

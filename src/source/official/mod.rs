@@ -20,9 +20,9 @@ pub(super) fn read(name: &str, file: String) -> Result<Document, SourceError> {
     walk.element(&root, "");
     let Walk { builder, references, speeches, motions, title, .. } = walk;
     let built = builder.finish(name);
-    let metadata_references = references.into_iter().filter_map(|(stretch, target)| {
-        Some(MarkedReference { span: built.stretch(stretch)?, target })
-    });
+    let metadata_references = references
+        .into_iter()
+        .filter_map(|(stretch, target)| Some(MarkedReference { span: built.stretch(stretch)?, target }));
     let references: Vec<MarkedReference> = metadata_references.collect();
     let (said, kept) = debate::speeches(&built, speeches);
     let motions = motions.into_iter().filter_map(|motion| {
@@ -54,9 +54,10 @@ pub(super) fn read(name: &str, file: String) -> Result<Document, SourceError> {
 
 /// The address of the metadata record names the paper: `https://.../kst-32545-143/metadata.xml`.
 fn declared_identifier(root: &Element) -> Option<String> {
-    let meta = root.find("metadata")?.elements().find(|meta| {
-        meta.attribute("name").is_some_and(|name| name.ends_with("externMetadataRecord"))
-    })?;
+    let meta = root
+        .find("metadata")?
+        .elements()
+        .find(|meta| meta.attribute("name").is_some_and(|name| name.ends_with("externMetadataRecord")))?;
     let (before, _) = meta.attribute("content")?.rsplit_once('/')?;
     before.rsplit('/').next().map(ToOwned::to_owned).filter(|identifier| identifier.contains('-'))
 }

@@ -55,11 +55,30 @@ pub(super) enum Role {
 pub(super) fn role(name: &str, parent: &str) -> Role {
     use BlockKind::{Header, Heading, Paragraph};
     match name {
-        "metadata" | "meta-data" | "meta" | "plaatje" | "illustratie" | "witreg" | "versie" | "ordernr" | "vergjaar"
-        | "bwb-inputbestand" | "bwb-wijzigingen" | "redactionele-correcties" | "colspec" | "kamernummer" | "redactie"
-        | "publicatiedatum" | "citeertitel" | "verwijzing-naar-bijlage" => Role::Skip,
+        "metadata"
+        | "meta-data"
+        | "meta"
+        | "plaatje"
+        | "illustratie"
+        | "witreg"
+        | "versie"
+        | "ordernr"
+        | "vergjaar"
+        | "bwb-inputbestand"
+        | "bwb-wijzigingen"
+        | "redactionele-correcties"
+        | "colspec"
+        | "kamernummer"
+        | "redactie"
+        | "publicatiedatum"
+        | "citeertitel"
+        | "verwijzing-naar-bijlage" => Role::Skip,
         "al" | "noot.al" | "context.al" | "wat" | "considerans.al" | "wij" | "slotformulering" | "citaat-al" => {
-            if is_cell(parent) { Role::Inline } else { Role::Block(Paragraph) }
+            if is_cell(parent) {
+                Role::Inline
+            } else {
+                Role::Block(Paragraph)
+            }
         }
         "tekstregel" | "subtitel" | "stuknr" | "datumtekst" | "vraagdoc-omschrijving" => Role::Block(Header),
         "plaats" | "datum" | "dagtekening" if is_signature(parent) => Role::Block(Header),
@@ -69,7 +88,9 @@ pub(super) fn role(name: &str, parent: &str) -> Role {
         "titel" => Role::Block(Heading),
         "kop" => Role::Kop,
         "dossier" | "onderw" => Role::Dossier,
-        "dossiernummer" | "dossiernr" | "nummer" | "naam" | "begrotingshoofdstuk" if matches!(parent, "dossier" | "onderw" | "dossiernummer") => {
+        "dossiernummer" | "dossiernr" | "nummer" | "naam" | "begrotingshoofdstuk"
+            if matches!(parent, "dossier" | "onderw" | "dossiernummer") =>
+        {
             Role::Inline
         }
         "li" => Role::Item,

@@ -93,7 +93,8 @@ impl Walk {
             }
             Role::Motion => {
                 let before = self.motion;
-                let identifier = element.attribute("id").and_then(|id| id.strip_prefix("M-")).map(|id| format!("kst-{id}"));
+                let identifier =
+                    element.attribute("id").and_then(|id| id.strip_prefix("M-")).map(|id| format!("kst-{id}"));
                 self.motions.push(Moved { identifier, speech: self.speech, blocks: Vec::new() });
                 self.motion = Some(self.motions.len() - 1);
                 self.container(element);
@@ -112,7 +113,8 @@ impl Walk {
 
     /// An unknown element: words directly in it make it a paragraph, unless a paragraph is open.
     fn other(&mut self, element: &Element) {
-        let worded = element.children.iter().any(|node| matches!(node, Node::Text(text) if !text.content.trim().is_empty()));
+        let worded =
+            element.children.iter().any(|node| matches!(node, Node::Text(text) if !text.content.trim().is_empty()));
         if self.builder.is_open() {
             self.builder.blank(element.at);
             self.children(element);

@@ -1,15 +1,11 @@
 //! From lines of print to blocks: paragraphs, headings, rows, footnotes.
 
 use super::lines::{Line, Part, median};
+use super::shape::{distance, headings, is_bullet, is_item, plain_mark, words};
 use crate::source::builder::{BlockId, Builder};
 use crate::source::office::{Row, row};
 use crate::source::{BlockKind, Document, structure};
 use std::collections::BTreeMap;
-
-/// A heading has at most so many characters.
-const LONGEST_HEADING: usize = 120;
-/// Signs that open a list item.
-const BULLETS: [char; 11] = ['•', '·', '–', '—', '-', '▪', '●', '○', '◦', '□', '*'];
 
 /// The document of the lines of all pages.
 pub(super) fn document(name: &str, pages: &[Vec<Line>]) -> Document {
@@ -229,7 +225,11 @@ impl Writer {
         let left = self.builder.so_far().rsplit(|c: char| !c.is_alphanumeric() && c != '-').next().unwrap_or_default();
         let is_short = left.chars().count() > 1 && left.chars().all(|c| !c.is_lowercase());
         let left = left.to_lowercase();
-        if left.is_empty() || is_short || !right.starts_with(char::is_lowercase) || matches!(right, "en" | "of" | "tot" | "als" | "dan") {
+        if left.is_empty()
+            || is_short
+            || !right.starts_with(char::is_lowercase)
+            || matches!(right, "en" | "of" | "tot" | "als" | "dan")
+        {
             return false;
         }
         let count = |word: &str| self.words.get(word).copied().unwrap_or_default();
@@ -266,7 +266,8 @@ impl Writer {
 
     /// A line with gaps: a number and a title, a row of a table, or lines that happen to stand beside each other.
     fn gapped(&mut self, line: &Line, in_table: bool) {
-        let cells: Vec<&[Part]> = line.parts.split(|part| matches!(part, Part::Gap(_))).filter(|cell| !cell.is_empty()).collect();
+        let cells: Vec<&[Part]> =
+            line.parts.split(|part| matches!(part, Part::Gap(_))).filter(|cell| !cell.is_empty()).collect();
         let words: Vec<String> = cells.iter().map(|cell| words(cell)).collect();
         let number = |text: &String| text.len() <= 5 && text.chars().all(|c| c.is_ascii_digit());
         let kind = if words.iter().any(|text| text.starts_with("Vergaderjaar")) || words.first().is_some_and(number) {
@@ -311,11 +312,13 @@ impl Writer {
     fn foot(&mut self, line: &Line) {
         let opening = match line.parts.first() {
             Some(Part::Mark(mark)) if line.parts.len() > 1 => Some((mark.clone(), line.parts[1..].to_vec())),
-            Some(Part::Words(words)) => plain_mark(words).filter(|(mark, _)| self.comes_next(mark)).map(|(mark, rest)| {
-                let mut parts = line.parts.clone();
-                parts[0] = Part::Words(rest.to_owned());
-                (mark.to_owned(), parts)
-            }),
+            Some(Part::Words(words)) => {
+                plain_mark(words).filter(|(mark, _)| self.comes_next(mark)).map(|(mark, rest)| {
+                    let mut parts = line.parts.clone();
+                    parts[0] = Part::Words(rest.to_owned());
+                    (mark.to_owned(), parts)
+                })
+            }
             _ => None,
         };
         match opening {
@@ -353,69 +356,5 @@ impl Writer {
         }
         self.last = None;
         self.hang = None;
-    }
-}
-
-fn words(parts: &[Part]) -> String {
-    let words = parts.iter().filter_map(|part| match part {
-        Part::Words(words) => Some(words.as_str()),
-        _ => None,
-    });
-    words.collect::<String>().trim().to_owned()
-}
-
-/// A number that is not raised and may be a footnote mark, and what stands behind it.
-fn plain_mark(words: &str) -> Option<(&str, &str)> {
-    let digits = words.len() - words.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let (mark, rest) = words.split_at(digits);
-    let rest = rest.strip_prefix([' ', ')', '.'])?.trim_start();
-    ((1..=3).contains(&digits) && rest.starts_with(|c: char| c.is_alphabetic() || matches!(c, '«' | '“' | '('))).then_some((mark, rest))
-}
-
-/// Bullets; symbol fonts have them among the characters for private use.
-fn is_bullet(c: char) -> bool {
-    BULLETS.contains(&c) || ('\u{f020}'..='\u{f0ff}').contains(&c)
-}
-
-fn is_item(text: &str) -> bool {
-    let word = text.split(' ').next().unwrap_or_default();
-    if word.len() == text.len() {
-        return false;
-    }
-    if word.starts_with(is_bullet) {
-        return word.chars().count() == 1;
-    }
-    let inner = word.trim_start_matches('(').trim_end_matches([')', '.']);
-    inner.len() < word.len()
-        && (inner.len() <= 2 && !inner.is_empty() && inner.chars().all(|c| c.is_ascii_digit())
-            || inner.len() == 1 && inner.chars().all(|c| c.is_ascii_lowercase()))
-}
-
-/// The distance between two lines of one paragraph: the smallest that is common.
-fn distance(lines: &[&Line]) -> f64 {
-    let gaps = lines.windows(2).map(|pair| pair[1].y - pair[0].y).filter(|gap| *gap > 2.0 && *gap < 40.0);
-    let mut gaps: Vec<f64> = gaps.collect();
-    gaps.sort_by(f64::total_cmp);
-    gaps.get(gaps.len() / 3).copied().unwrap_or(12.0)
-}
-
-/// Short blocks in larger print, and short ones without a full stop that another block follows, are headings.
-fn headings(document: &mut Document, sizes: &BTreeMap<usize, f64>, body: f64) {
-    for index in 0..document.blocks.len() {
-        let block = document.blocks[index];
-        let Some(size) = sizes.get(&block.span.start) else { continue };
-        let text = document.surface(block.span);
-        let end = text.trim_end_matches(['”', '’', '»', ')', '"', '\'']);
-        let short = text.chars().count() <= LONGEST_HEADING && text.chars().any(char::is_alphabetic);
-        let opens = text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '«' | '‘' | '“'));
-        let open = !end.ends_with(['.', ';', ',', ':', '!', '?']) && !text.ends_with('.');
-        let followed = document.blocks.get(index + 1).is_some_and(|next| next.kind != BlockKind::Footnote);
-        if matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem)
-            && short
-            && opens
-            && (*size > 1.08 * body || open && followed && block.kind == BlockKind::Paragraph)
-        {
-            document.blocks[index].kind = BlockKind::Heading;
-        }
     }
 }

@@ -46,23 +46,38 @@ fn is_outer(line: &Line) -> bool {
 
 /// A line with a sign for each number: the numbers count the pages.
 fn shape(text: &str) -> String {
-    text.chars().map(|c| if c.is_ascii_digit() { '#' } else { c }).collect::<String>().replace("##", "#").replace("##", "#")
+    text.chars()
+        .map(|c| if c.is_ascii_digit() { '#' } else { c })
+        .collect::<String>()
+        .replace("##", "#")
+        .replace("##", "#")
 }
 
 /// Whether a line is imprint, and the identifier in it.
 fn imprint(line: &Line) -> Option<Option<String>> {
     let text = line.text();
     let lower = text.to_lowercase();
-    let id = ["kst-", "ah-tk-", "ah-ek-", "h-tk-", "h-ek-", "kv-tk-", "stcrt-", "stb-"].iter().any(|series| lower.starts_with(series));
+    let id = ["kst-", "ah-tk-", "ah-ek-", "h-tk-", "h-ek-", "kv-tk-", "stcrt-", "stb-"]
+        .iter()
+        .any(|series| lower.starts_with(series));
     if id && !text.contains(' ') && text.chars().any(|c| c.is_ascii_digit()) {
         return Some(Some(text));
     }
-    let place = ["’s-gravenhage ", "'s-gravenhage ", "‘s-gravenhage "].iter().find_map(|place| lower.strip_prefix(place));
+    let place =
+        ["’s-gravenhage ", "'s-gravenhage ", "‘s-gravenhage "].iter().find_map(|place| lower.strip_prefix(place));
     let low = line.y > line.height * 0.85;
-    let counted = lower.strip_prefix("pagina ").is_some_and(|rest| rest.len() < 12 && rest.starts_with(|c: char| c.is_ascii_digit()));
-    let running = is_outer(line) && line.is_gapped() && (lower.starts_with("tweede kamer") || lower.starts_with("eerste kamer"));
-    let is_imprint = counted || running && !lower.contains("der staten") || lower.starts_with("issn ")
+    let counted = lower
+        .strip_prefix("pagina ")
+        .is_some_and(|rest| rest.len() < 12 && rest.starts_with(|c: char| c.is_ascii_digit()));
+    let running =
+        is_outer(line) && line.is_gapped() && (lower.starts_with("tweede kamer") || lower.starts_with("eerste kamer"));
+    let is_imprint = counted
+        || running && !lower.contains("der staten")
+        || lower.starts_with("issn ")
         || low && place.is_some_and(|rest| rest.chars().take_while(char::is_ascii_digit).count() == 4)
-        || low && ["tweede", "eerste", "verenigde"].iter().any(|house| lower.contains(&format!("{house} kamer, vergaderjaar")));
+        || low
+            && ["tweede", "eerste", "verenigde"]
+                .iter()
+                .any(|house| lower.contains(&format!("{house} kamer, vergaderjaar")));
     is_imprint.then_some(None)
 }

@@ -3,7 +3,7 @@
 use pdf_extract::{ColorSpace, MediaBox, OutputDev, OutputError, Path, Transform};
 
 /// A page holds at most so many characters; the fullest printed page has 15,000.
-const MAX_GLYPHS: usize = 500_000;
+const MAX_GLYPHS: usize = 60_000;
 
 /// A character, or several that one sign stands for.
 #[derive(Clone, Debug)]
@@ -72,7 +72,14 @@ impl OutputDev for Collector {
         Ok(())
     }
 
-    fn output_character(&mut self, trm: &Transform, width: f64, _: f64, font: f64, text: &str) -> Result<(), OutputError> {
+    fn output_character(
+        &mut self,
+        trm: &Transform,
+        width: f64,
+        _: f64,
+        font: f64,
+        text: &str,
+    ) -> Result<(), OutputError> {
         if self.page.glyphs.len() >= MAX_GLYPHS {
             return Err(OutputError::FormatError(std::fmt::Error));
         }

@@ -175,8 +175,7 @@ fn line(mut runs: Vec<Run>, height: f64) -> Line {
     // The base line is that of most letters: a number in large print may stand beside the line.
     let letters = |run: &Run| run.text.chars().filter(|c| c.is_alphanumeric()).count();
     let main = runs.iter().max_by_key(|run| letters(run)).map_or((10.0, 0.0), |run| (run.size, run.y));
-    let mut line =
-        Line { parts: Vec::new(), x: 0.0, end: 0.0, y: main.1, size: main.0, height, edge: 0.0, top: false };
+    let mut line = Line { parts: Vec::new(), x: 0.0, end: 0.0, y: main.1, size: main.0, height, edge: 0.0, top: false };
     for run in runs {
         let first = line.parts.is_empty();
         if first {
@@ -219,7 +218,11 @@ fn gutter(runs: &[Run]) -> Option<f64> {
         let long = |run: &Run| run.end - run.x > width * 0.25;
         let before = sides(&|run| run.end <= at - 3.0 && long(run));
         let behind = sides(&|run| run.x >= at + 3.0 && long(run));
-        if before >= COLUMN && behind >= COLUMN && crossing * 8 < before + behind && best.is_none_or(|(fewest, _)| crossing < fewest) {
+        if before >= COLUMN
+            && behind >= COLUMN
+            && crossing * 8 < before + behind
+            && best.is_none_or(|(fewest, _)| crossing < fewest)
+        {
             best = Some((crossing, at));
         }
     }
@@ -228,7 +231,8 @@ fn gutter(runs: &[Run]) -> Option<f64> {
 
 /// Lines of two columns. A line across both parts what stands above from what stands below.
 fn columns(runs: Vec<Run>, gutter: f64, height: f64) -> Vec<Line> {
-    let (across, inside): (Vec<Run>, Vec<Run>) = runs.into_iter().partition(|run| run.x < gutter - 3.0 && run.end > gutter + 3.0);
+    let (across, inside): (Vec<Run>, Vec<Run>) =
+        runs.into_iter().partition(|run| run.x < gutter - 3.0 && run.end > gutter + 3.0);
     let across = joined(across, height);
     let mut bands: Vec<(Vec<Run>, Vec<Run>)> = vec![Default::default(); across.len() + 1];
     for run in inside {

@@ -14,7 +14,9 @@ mod blocks;
 mod furniture;
 mod glyphs;
 mod lines;
+mod shape;
 
+use super::error::one_line;
 use super::{Document, SourceError, structure};
 use glyphs::{Collector, Page};
 use pdf_extract::Document as Pdf;
@@ -75,7 +77,7 @@ fn silence() {
 }
 
 fn load(bytes: &[u8]) -> Result<Vec<Page>, SourceError> {
-    let broken = |reason: String| SourceError::Package { format: "PDF", reason };
+    let broken = |reason: String| SourceError::Package { format: "PDF", reason: one_line(&reason) };
     let mut pdf = Pdf::load_mem(bytes).map_err(|error| broken(error.to_string()))?;
     if pdf.is_encrypted() && pdf.decrypt("").is_err() {
         return Err(SourceError::Encrypted);
@@ -84,7 +86,8 @@ fn load(bytes: &[u8]) -> Result<Vec<Page>, SourceError> {
     let mut pages = Vec::new();
     for number in pdf.get_pages().into_keys() {
         let mut collector = Collector::default();
-        let read = catch_unwind(AssertUnwindSafe(|| pdf_extract::output_doc_page(&pdf, &mut collector, number).is_ok()));
+        let read =
+            catch_unwind(AssertUnwindSafe(|| pdf_extract::output_doc_page(&pdf, &mut collector, number).is_ok()));
         let mut page = collector.page;
         if !read.unwrap_or_default() && page.glyphs.is_empty() {
             // The plainer reader gives words without places: better than nothing.
@@ -128,8 +131,8 @@ fn mend_fonts(pdf: &mut Pdf) {
 /// is full of. Fonts without a table of characters give letters too, but no words.
 fn is_readable(text: &str, pages: usize) -> bool {
     const SMALL: [&str; 24] = [
-        "de", "het", "een", "van", "en", "in", "op", "te", "dat", "is", "voor", "met", "aan", "the", "of", "and", "to", "der",
-        "die", "und", "le", "la", "les", "des",
+        "de", "het", "een", "van", "en", "in", "op", "te", "dat", "is", "voor", "met", "aan", "the", "of", "and", "to",
+        "der", "die", "und", "le", "la", "les", "des",
     ];
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     if letters < LETTERS * pages.max(1) {
