@@ -4,6 +4,7 @@ use kamergraaf::graph::Places;
 use kamergraaf::source::metadata::{self, Field};
 use kamergraaf::source::odata::{Entity, VoteKind};
 use kamergraaf::source::{BlockKind, Content, Document, Format, SourceError, detect, odata, open, read};
+use std::io::Write;
 use std::path::PathBuf;
 
 fn bytes(name: &str) -> Vec<u8> {
@@ -253,12 +254,49 @@ fn word_documents_keep_notes_and_read_layout_tables_as_text() {
     assert_eq!(motions.collect::<Vec<_>>(), ["kst-26485-444", "kst-26485-445", "kst-26485-446"]);
 }
 
+/// A Word document of the given body and notes.
+fn docx(body: &str, notes: &str) -> Vec<u8> {
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let parts = [
+        ("word/document.xml", format!("<w:document xmlns:w='w'><w:body>{body}</w:body></w:document>")),
+        ("word/footnotes.xml", format!("<w:footnotes xmlns:w='w'>{notes}</w:footnotes>")),
+    ];
+    for (name, content) in parts {
+        writer.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        writer.write_all(content.as_bytes()).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+#[test]
+fn tracked_changes_are_accepted_and_fields_leave_no_trace() {
+    let body = "<w:p><w:r><w:t>De </w:t></w:r><w:del><w:r><w:delText>oude</w:delText></w:r></w:del><w:ins><w:r><w:t>nieuwe</w:t></w:r>\
+        </w:ins><w:r><w:instrText>DOCPROPERTY Onderwerp</w:instrText></w:r><w:r><w:t> wet</w:t></w:r><w:r><w:footnoteReference w:id='7'/></w:r>\
+        <w:r><w:rPr><w:vanish/></w:rPr><w:t>verborgen</w:t></w:r><w:r><w:t> geldt.</w:t></w:r></w:p>\
+        <w:p><w:pPr><w:numPr><w:numId w:val='3'/></w:numPr></w:pPr><w:r><w:t>punt</w:t></w:r></w:p>\
+        <w:tbl><w:tr><w:tc><w:p><w:r><w:t>Jaar</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>2024</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
+    let notes = "<w:footnote w:type='separator' w:id='0'/><w:footnote w:id='7'><w:p><w:r><w:footnoteRef/><w:t> Stb. 2014, 105</w:t></w:r></w:p></w:footnote>";
+    let document = read("brief.docx", &docx(body, notes)).unwrap();
+    let expected = [
+        (BlockKind::Paragraph, "De nieuwe wet geldt."),
+        (BlockKind::ListItem, "punt"),
+        (BlockKind::TableRow, "Jaar | 2024"),
+        (BlockKind::Footnote, "Stb. 2014, 105"),
+    ];
+    assert_eq!(blocks(&document), expected);
+    assert!(document.original.starts_with("De nieuwe wet[1] geldt.\n"), "{:?}", document.original);
+    assert_eq!(document.footnotes[0].anchors, ["De nieuwe wet".len()]);
+}
+
 #[test]
 fn pdf_is_read_in_reading_order_with_its_notes() {
     let document = paper("ah-tk-20232024-2210.pdf");
     assert_eq!(document.metadata.identifier.as_deref(), Some("ah-tk-20232024-2210"));
     assert_eq!(document.metadata.date, Some(jiff::civil::date(2024, 7, 23)));
     assert_eq!(document.metadata.pages.len(), 5);
+    let last = document.original.find("De SDE++ vergoedt de onrendabele top").unwrap();
+    assert_eq!((document.page_of(0), document.page_of(last)), (Some(1), Some(5)));
+    assert!(title(&document).unwrap().starts_with("Vragen van het lid Erkens (VVD) aan de Minister"));
     let note = &document.footnotes[1];
     assert_eq!((note.mark.as_str(), document.surface(note.span)), ("2", "Kamerstuk 32 813, nr. 1061"));
     assert!(document.text[..note.anchors[0]].ends_with("In de brief van 29 juni 2022"));
@@ -356,6 +394,14 @@ fn every_encoding_of_a_text_gives_the_same_paper() {
         let same = document.offsets.to_original(block).of(&document.original);
         assert_eq!(same, plain.offsets.to_original(block).of(&plain.original));
     }
+}
+
+#[test]
+fn a_text_of_questions_tells_its_number_and_date() {
+    let document = paper("kv-tk-2024Z18794.txt");
+    assert_eq!(document.metadata.identifier.as_deref(), Some("kv-tk-2024Z18794"));
+    assert_eq!(document.metadata.date, Some(jiff::civil::date(2024, 11, 19)));
+    assert!(title(&document).unwrap().starts_with("Vragen van het lid Van Nispen (SP)"));
 }
 
 #[test]

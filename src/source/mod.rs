@@ -214,6 +214,13 @@ impl Document {
         span.of(&self.text)
     }
 
+    /// The number of the page on which the byte offset `at` of the original stands, counted from 1; `None` for formats
+    /// without pages.
+    #[must_use]
+    pub fn page_of(&self, at: usize) -> Option<usize> {
+        Some(self.metadata.pages.partition_point(|start| *start <= at)).filter(|page| *page > 0)
+    }
+
     /// The block that holds the byte offset `at` of the clean text.
     #[must_use]
     pub fn block_at(&self, at: usize) -> Option<&Block> {

@@ -2,7 +2,7 @@
 
 use super::metadata::{self, Record};
 use super::odata::{self, Data};
-use super::{Document, Format, SourceError, debate, decode, detect, html, office, official, pdf, text};
+use super::{Document, Format, SourceError, debate, decode, detect, html, office, official, pdf, structure, text};
 
 /// The largest file that is read as one paper, in bytes. The largest official papers have 30 MB.
 pub const MAX_BYTES: usize = 256 * 1024 * 1024;
@@ -76,6 +76,7 @@ pub fn open(name: &str, bytes: &[u8]) -> Result<Content, SourceError> {
 fn plain(name: &str, original: &str) -> Result<Document, SourceError> {
     let marks = decode::marks(original);
     let mut document = text::read(name, &original[marks..])?;
+    structure::complete(&mut document);
     if marks > 0 {
         document.offsets = document.offsets.shifted(marks);
         document.original = original.to_owned();

@@ -23,6 +23,13 @@ pub fn refine(document: &mut Document) {
     debate::find_speeches(document);
 }
 
+/// Fills what the metadata of a document lack, and leaves its blocks as they are.
+pub fn complete(document: &mut Document) {
+    let blocks = document.blocks.clone();
+    refine(document);
+    document.blocks = blocks;
+}
+
 /// Fills dossier, number and identifier from an official identifier such as `kst-35925-XVI-161`.
 pub fn identify(document: &mut Document, identifier: &str) {
     let metadata = &mut document.metadata;
@@ -48,12 +55,13 @@ fn header(document: &mut Document) {
             continue;
         }
         let mut found = true;
+        if lower.len() < 80 && lower.ends_with("aanhangsel van de handelingen") {
+            appendix = Some(index);
+        }
         if let Some(rest) = lower.strip_prefix("vergaderjaar ") {
             year = year.or_else(|| parliamentary_year(rest));
         } else if lower.starts_with("tweede kamer der staten") || lower.starts_with("eerste kamer der staten") {
             document.metadata.chamber.get_or_insert(if lower.starts_with("eerste") { 1 } else { 2 });
-        } else if lower.starts_with("aanhangsel van de handelingen") {
-            appendix = Some(index);
         } else if let Some((number, _)) = dossier_line(&text) {
             dossier.get_or_insert(number);
         } else if let Some((number, title)) = number_line(&text).filter(|_| dossier.is_some()) {
@@ -68,7 +76,7 @@ fn header(document: &mut Document) {
             document.blocks[index].kind = BlockKind::Title;
             continue;
         } else {
-            found = is_address(&lower);
+            found = is_address(&lower) || appendix == Some(index);
         }
         if found && kind != BlockKind::Title {
             document.blocks[index].kind = BlockKind::Header;
@@ -78,44 +86,58 @@ fn header(document: &mut Document) {
     if document.metadata.dossier.is_none() {
         document.metadata.dossier = dossier;
     }
-    if let Some(index) = appendix {
-        answers(document, index);
-    }
+    written_questions(document, appendix);
     if document.metadata.identifier.is_none()
         && let (Some(dossier), Some(number)) = (&document.metadata.dossier, &document.metadata.number)
     {
         document.metadata.identifier = Some(format!("kst-{dossier}-{number}"));
     }
+    imprint(document);
 }
 
-/// An answer to written questions: the number of the appendix stands below its heading, the date behind `ontvangen`.
-fn answers(document: &mut Document, heading: usize) {
-    if document.metadata.title.is_none() {
-        let first = document.blocks.iter().take(TOP).find(|block| {
-            let text = document.surface(block.span);
-            text.starts_with("Vragen van h") || text.starts_with("Vragen van d")
-        });
-        document.metadata.title = first.map(|block| block.span);
-    }
+/// Written questions and their answer: the title opens with `Vragen van`, the date stands behind `ontvangen` or, without
+/// an answer, `ingezonden`, the number of the appendix below its heading.
+fn written_questions(document: &mut Document, appendix: Option<usize>) {
+    let top = document.blocks.len().min(TOP);
+    let asked = document.blocks[..top].iter().find(|block| {
+        let text = document.surface(block.span);
+        ["Vragen van het ", "Vragen van de ", "Vraag van het "].iter().any(|opening| text.starts_with(opening))
+    });
+    let Some(asked) = asked.map(|block| block.span) else { return };
+    document.metadata.title.get_or_insert(asked);
+    let end = document.blocks[..top].last().map_or(0, |block| block.span.end);
+    let date = |word: &str| document.text[asked.start..end].split_once(word).and_then(|(_, rest)| full_date(rest.lines().take(2).collect::<Vec<_>>().join(" ").as_str()));
+    let date = date("(ontvangen").or_else(|| date("(ingezonden"));
+    document.metadata.date = document.metadata.date.or(date);
+    let Some(heading) = appendix else { return };
     let is_number = |text: &str| (1..=4).contains(&text.len()) && text.chars().all(|c| c.is_ascii_digit());
-    let below = (heading + 1..document.blocks.len().min(heading + 7))
-        .find(|index| is_number(document.surface(document.blocks[*index].span)));
-    let number = below.map(|index| {
-        document.blocks[index].kind = BlockKind::Header;
-        document.surface(document.blocks[index].span).to_owned()
-    });
-    let received = document.blocks.iter().take(TOP).map(|block| document.surface(block.span)).find_map(|text| {
-        let at = text.find("(ontvangen ").or_else(|| text.find("(ingezonden "))?;
-        text.starts_with("Antwoord").then(|| full_date(&text[at..])).flatten()
-    });
-    let metadata = &mut document.metadata;
-    if metadata.date.is_none() {
-        metadata.date = received;
+    let below = (heading + 1..top.min(heading + 7)).find(|index| is_number(document.surface(document.blocks[*index].span)));
+    let Some(index) = below else { return };
+    document.blocks[index].kind = BlockKind::Header;
+    let number = document.surface(document.blocks[index].span).to_owned();
+    if let (None, Some(year)) = (&document.metadata.identifier, &document.metadata.parliamentary_year) {
+        document.metadata.identifier = Some(format!("ah-tk-{}-{number}", year.replace('-', "")));
+        document.metadata.number = Some(number);
     }
-    if let (None, Some(year), Some(number)) = (&metadata.identifier, &metadata.parliamentary_year, number) {
-        metadata.identifier = Some(format!("ah-tk-{}-{number}", year.replace('-', "")));
-        metadata.number = Some(number);
+}
+
+/// The imprint at the foot of the first page has the identifier of a paper that has no dossier in its heading.
+fn imprint(document: &mut Document) {
+    let found = document.blocks.iter().map(|block| document.surface(block.span)).find(|text| is_identifier(text));
+    if let Some(identifier) = found.map(ToOwned::to_owned).filter(|_| document.metadata.identifier.is_none()) {
+        identify(document, &identifier);
     }
+}
+
+/// Whether a text is nothing but an official identifier: `kst-32545-143`, `ah-tk-20242025-546`, `stcrt-2021-100`.
+#[must_use]
+pub fn is_identifier(text: &str) -> bool {
+    const SERIES: [&str; 11] = ["kst", "h", "ah", "kv", "ag", "nds", "blg", "stb", "stcrt", "trb", "gmb"];
+    text.split_once('-').is_some_and(|(series, rest)| {
+        SERIES.contains(&series)
+            && rest.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+            && rest.chars().any(|c| c.is_ascii_digit())
+    })
 }
 
 /// `2020–2021` and `2020/21` are `2020-2021`.

@@ -8,7 +8,7 @@ mod compare;
 
 pub use compare::{Check, Field, combine};
 
-use super::structure::{dossier_number, parliamentary_year};
+use super::structure::{dossier_number, is_identifier, parliamentary_year};
 use super::tree::Element;
 use super::{SourceError, decode, xml};
 use jiff::civil::Date;
@@ -185,14 +185,6 @@ fn date(field: &mut Option<Date>, content: &str) {
 /// Schemes whose values say what kind of paper it is, in contrast to what series.
 fn is_kind(scheme: &str) -> bool {
     scheme.ends_with("Typen") || scheme.ends_with("OVERHEIDop.Staatscourant")
-}
-
-/// `kst-32545-143`, `h-tk-20202021-87-3`, `stcrt-2021-100`: letters, then parts with digits.
-fn is_identifier(text: &str) -> bool {
-    const SERIES: [&str; 11] = ["kst", "h", "ah", "kv", "ag", "nds", "blg", "stb", "stcrt", "trb", "gmb"];
-    text.split_once('-').is_some_and(|(series, rest)| {
-        SERIES.contains(&series) && rest.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
-    })
 }
 
 #[cfg(test)]

@@ -85,6 +85,8 @@ pub(super) fn role(name: &str, parent: &str) -> Role {
         "tussenkop" | "tuskop" | "item-titel" | "intitule" | "lidkop" | "opschrift" => Role::Block(Heading),
         "titel" | "label" | "nr" | "ltrlabel" if parent == "kop" => Role::Inline,
         "nr" if parent == "agendapunt" => Role::Block(Header),
+        "nr" if matches!(parent, "vraag" | "antwoord") => Role::Block(Heading),
+        "kamervraagnummer" => Role::Block(Header),
         "titel" => Role::Block(Heading),
         "kop" => Role::Kop,
         "dossier" | "onderw" => Role::Dossier,
