@@ -64,6 +64,10 @@ fn paper(document: &Document, out: &mut String) -> fmt::Result {
     for reference in &metadata.references {
         writeln!(out, "reference: {} -> {}", document.surface(reference.span), reference.target)?;
     }
+    for question in &metadata.questions {
+        let answer = question.answer.map(|answer| answer.len());
+        writeln!(out, "question {}: {} bytes, answer {answer:?}", question.number, question.span.len())?;
+    }
     for speech in &metadata.speeches {
         let party = speech.party.map(|party| document.surface(party)).or(speech.party_name.as_deref());
         let post = speech.post.as_deref();

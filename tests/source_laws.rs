@@ -1,4 +1,5 @@
 //! Laws that every reader keeps, whatever the bytes: no panic, one error in one line, and every span leads back.
+#![allow(clippy::unwrap_used, reason = "a helper that fails is a test that fails")]
 
 use kamergraaf::source::{Document, Format, detect, open, read_as};
 use kamergraaf::span::Span;
@@ -67,6 +68,7 @@ fn check(document: &Document, format: Format) {
     spans.extend(
         metadata.speeches.iter().flat_map(|speech| [Some(speech.speaker), Some(speech.span), speech.party]).flatten(),
     );
+    spans.extend(metadata.questions.iter().flat_map(|question| [Some(question.span), question.answer]).flatten());
     assert!(spans.into_iter().all(|span| whole(span, &document.text)), "metadata lie in the text");
     assert!(metadata.pages.iter().all(|page| *page <= document.original.len()), "pages lie in the original");
 }

@@ -1,4 +1,5 @@
 //! Papers as they really come: real files of every format in, what a reader of the paper would say out.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a helper that fails is a test that fails")]
 
 use kamergraaf::graph::Places;
 use kamergraaf::source::metadata::{self, Field};
@@ -249,6 +250,9 @@ fn word_documents_keep_notes_and_read_layout_tables_as_text() {
     assert!(answer.text[..note.anchors[0]].ends_with("in aanraking komen met politie en justitie."));
     let headings = blocks(&answer).into_iter().filter(|(kind, _)| *kind == BlockKind::Heading);
     assert_eq!(headings.map(|(_, text)| text).collect::<Vec<_>>()[..2], ["Vraag 1", "Antwoord op vraag 1"]);
+    let questions = &answer.metadata.questions;
+    assert_eq!(questions.len(), 6);
+    assert_eq!(questions[2].answer, questions[3].answer, "questions 3 and 4 are answered together");
     let debate = paper("h-tk-pdf-fbbdb407.docx");
     let motions = debate.metadata.motions.iter().filter_map(|motion| motion.identifier.as_deref());
     assert_eq!(motions.collect::<Vec<_>>(), ["kst-26485-444", "kst-26485-445", "kst-26485-446"]);
@@ -304,11 +308,11 @@ fn pdf_is_read_in_reading_order_with_its_notes() {
     assert!(document.text.contains("de emissiereductie richting 2030"));
     assert!(document.text.contains("CCS-projecten"));
     assert!(!document.text.contains("ISSN") && !document.text.contains("Tweede Kamer, vergaderjaar"));
-    let questions = blocks(&document)
-        .iter()
-        .filter(|(kind, text)| *kind == BlockKind::Heading && text.starts_with("Vraag "))
-        .count();
-    assert_eq!(questions, 13);
+    assert_eq!(document.metadata.questions.len(), 13);
+    assert!(document.metadata.questions.iter().all(|question| question.answer.is_some()));
+    let ninth = document.metadata.questions[8];
+    assert!(document.surface(ninth.span).starts_with("Bent u van mening dat u zich hiermee een betrouwbare partner"));
+    assert!(document.surface(ninth.answer.unwrap()).starts_with("De totale energietransitie vraagt veel"));
 }
 
 #[test]

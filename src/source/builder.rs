@@ -170,20 +170,20 @@ impl Builder {
             draft.replacement(&text.content, text.at, text.len);
             return;
         }
-        let mut offset = 0;
-        while let Some(c) = text.content[offset..].chars().next() {
-            let rest = &text.content[offset..];
-            match mojibake(rest) {
-                Some((right, len)) => {
-                    draft.character(right, text.at + offset, len);
-                    offset += len;
-                }
-                None => {
-                    draft.character(c, text.at + offset, c.len_utf8());
-                    offset += c.len_utf8();
-                }
-            }
+        // Whole words are copied at once; only what is no plain letter is looked at.
+        let content = text.content.as_str();
+        let mut from = 0;
+        while let Some(found) = content[from..].find(is_special) {
+            let at = from + found;
+            draft.copy(&content[from..at], text.at + from);
+            let (c, len) = match mojibake(&content[at..]) {
+                Some(mended) => mended,
+                None => content[at..].chars().next().map_or(('\0', 1), |c| (c, c.len_utf8())),
+            };
+            draft.character(c, text.at + at, len);
+            from = at + len;
         }
+        draft.copy(&content[from..], text.at + from);
     }
 
     /// Text that the original is to be written with.
@@ -306,7 +306,25 @@ fn extend_note(footnotes: &mut Vec<Footnote>, mark: &str, span: Span) {
     }
 }
 
+/// Characters that are not simply copied.
+fn is_special(c: char) -> bool {
+    match c {
+        'a'..='z' | 'A'..='Z' => false,
+        '\u{ad}' | '\u{200b}' | '\u{feff}' | '\u{200d}' | 'Ã' | 'Â' | 'â' | 'Å' => true,
+        c => c.is_whitespace() || c.is_control(),
+    }
+}
+
 impl Draft {
+    /// Words without a special character, taken over as they are.
+    fn copy(&mut self, words: &str, at: usize) {
+        let Some(first) = words.chars().next() else { return };
+        self.write_blank(first);
+        let clean = self.text.len();
+        self.text.push_str(words);
+        self.run([clean, words.len(), at, words.len()]);
+    }
+
     fn character(&mut self, c: char, at: usize, len: usize) {
         match c {
             '\u{ad}' | '\u{200b}' | '\u{feff}' | '\u{200d}' => {}

@@ -23,6 +23,7 @@ mod official;
 mod offsets;
 mod package;
 mod pdf;
+mod questions;
 mod read;
 mod structure;
 pub mod text;
@@ -143,6 +144,8 @@ pub struct Metadata {
     pub chamber: Option<u8>,
     /// References to publications that the file itself marks (`<extref doc="kst-...">`), by place.
     pub references: Vec<MarkedReference>,
+    /// Written questions and their answers, in the order of the paper.
+    pub questions: Vec<Question>,
     /// Who said what, in the order of the meeting.
     pub speeches: Vec<Speech>,
     /// The motions whose text a report of a meeting holds.
@@ -164,6 +167,17 @@ pub struct MarkedReference {
     pub span: Span,
     /// The identifier: `kst-34104-210`, `jci1.3:c:BWBR0001950&artikel=124`.
     pub target: String,
+}
+
+/// A written question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// Its number.
+    pub number: u32,
+    /// Its text, in [`Document::text`].
+    pub span: Span,
+    /// The answer, in [`Document::text`]; questions that are answered together share it.
+    pub answer: Option<Span>,
 }
 
 /// What one person says in a meeting without giving up the floor.

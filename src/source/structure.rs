@@ -2,7 +2,7 @@
 //!
 //! The readers of marked-up formats call this last. It fills what they left open and never overrules them.
 
-use super::{Block, BlockKind, Document, Signer, debate};
+use super::{Block, BlockKind, Document, Signer, debate, questions};
 use crate::extract::date::full_date;
 use crate::span::Span;
 
@@ -14,7 +14,7 @@ const CLOSING: &str = "en gaat over tot de orde van de dag";
 /// Finds header lines and signature in a document and fills its metadata from them.
 pub fn refine(document: &mut Document) {
     header(document);
-    questions(document);
+    questions::read(document);
     motion(document);
     letter(document);
     if document.metadata.signers.is_empty() {
@@ -106,12 +106,17 @@ fn written_questions(document: &mut Document, appendix: Option<usize>) {
     let Some(asked) = asked.map(|block| block.span) else { return };
     document.metadata.title.get_or_insert(asked);
     let end = document.blocks[..top].last().map_or(0, |block| block.span.end);
-    let date = |word: &str| document.text[asked.start..end].split_once(word).and_then(|(_, rest)| full_date(rest.lines().take(2).collect::<Vec<_>>().join(" ").as_str()));
+    let date = |word: &str| {
+        document.text[asked.start..end]
+            .split_once(word)
+            .and_then(|(_, rest)| full_date(rest.lines().take(2).collect::<Vec<_>>().join(" ").as_str()))
+    };
     let date = date("(ontvangen").or_else(|| date("(ingezonden"));
     document.metadata.date = document.metadata.date.or(date);
     let Some(heading) = appendix else { return };
     let is_number = |text: &str| (1..=4).contains(&text.len()) && text.chars().all(|c| c.is_ascii_digit());
-    let below = (heading + 1..top.min(heading + 7)).find(|index| is_number(document.surface(document.blocks[*index].span)));
+    let below =
+        (heading + 1..top.min(heading + 7)).find(|index| is_number(document.surface(document.blocks[*index].span)));
     let Some(index) = below else { return };
     document.blocks[index].kind = BlockKind::Header;
     let number = document.surface(document.blocks[index].span).to_owned();
@@ -243,26 +248,6 @@ fn is_address(lower: &str) -> bool {
 fn subject(text: &str) -> Option<usize> {
     const LABELS: [&str; 4] = ["Betreft: ", "Betreft ", "Onderwerp: ", "Onderwerp "];
     LABELS.iter().find(|label| text.starts_with(**label)).map(|label| label.len())
-}
-
-/// `Vraag 3`, `Antwoord op vragen 3 en 4`: the headings of written questions and their answers.
-fn questions(document: &mut Document) {
-    for index in 0..document.blocks.len() {
-        let block = document.blocks[index];
-        let text = document.surface(block.span);
-        let mut words = text.split_whitespace();
-        let opens = matches!(words.next(), Some("Vraag" | "Vragen" | "Antwoord" | "Antwoorden"));
-        let mut numbered = false;
-        let counts = words.all(|word| {
-            let word = word.trim_end_matches([',', ':', '.']);
-            let number = !word.is_empty() && word.len() <= 3 && word.chars().all(|c| c.is_ascii_digit());
-            numbered |= number;
-            number || matches!(word, "op" | "vraag" | "vragen" | "en" | "t/m" | "tot" | "met")
-        });
-        if opens && counts && numbered && matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem) {
-            document.blocks[index].kind = BlockKind::Heading;
-        }
-    }
 }
 
 /// The movers of a motion: the names below its closing line.
