@@ -110,7 +110,7 @@ proptest! {
             Just("<al>"), Just("</al>"), Just("<p>"), Just("</p>"), Just("<li>"), Just("<noot>"), Just("</noot>"), Just("<table><tr>"),
             Just("<td>"), Just("</td>"), Just("<kamerstuk>"), Just("</kamerstuk>"), Just("<stuk>"), Just("<titel>"), Just("</titel>"),
             Just("<br/>"), Just("&euml;"), Just("&x;"), Just("&"), Just("<![CDATA["), Just("]]>"), Just("<!--"), Just("-->"), Just("ë"),
-            Just("Ã«"), Just(" De Kamer, "), Just("\n"), Just("\u{a0}"), Just("<a href='#n'>1</a>"), Just("<div id='n'>"), Just("]"),
+            Just("Ã«"), Just(" De Kamer, "), Just("\n"), Just("\r\n"), Just("\u{a0}"), Just("<a href='#n'>1</a>"), Just("<div id='n'>"), Just("]"),
             Just("en gaat over tot de orde van de dag."), Just("31 839 Jeugdzorg"), Just("Nr. 8 "), Just("\u{feff}"), Just("[1: "),
         ], 0..60,
     )) {

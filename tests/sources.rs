@@ -179,6 +179,27 @@ fn official_notes_lists_and_tables_keep_their_structure() {
 }
 
 #[test]
+fn official_questions_and_signatures_are_read_as_printed() {
+    let xml = "<officiele-publicatie><kamervragen><kamervraagkop><tekstregel inhoud='vergaderjaar'>Vergaderjaar 2024-2025</tekstregel>\
+        </kamervraagkop><kamervraagnummer>100</kamervraagnummer><kamervraagomschrijving>Vragen van het lid <naam><achternaam>Van Campen\
+        </achternaam></naam> over <kamervraagonderwerp>het bericht X</kamervraagonderwerp> (ingezonden 3 maart 2025).</kamervraagomschrijving>\
+        <vraag><nr>Vraag 1</nr><al>Is dit zo?</al></vraag><antwoord><nr>Antwoord 1</nr><al>Ja.</al></antwoord></kamervragen>\
+        <tekst-sluiting><ondertekening><functie>De Minister</functie> voor Rechtsbescherming,\r\n<naam><voornaam>S.</voornaam>\
+        <achternaam>Dekker</achternaam></naam></ondertekening><ondertekening><functie>De Minister van</functie>\
+        <organisatie>Financi\u{eb}n,</organisatie> <naam> <voornaam>E.</voornaam> <achternaam>Heinen</achternaam> </naam></ondertekening>\
+        </tekst-sluiting></officiele-publicatie>";
+    let document = read("ah-tk.xml", xml.as_bytes()).unwrap();
+    let signed = document.metadata.signers.iter().map(|signer| {
+        (document.surface(signer.name), signer.post.map(|post| document.surface(post)).unwrap_or_default())
+    });
+    let expected = [("S. Dekker", "Minister voor Rechtsbescherming"), ("E. Heinen", "Minister van Financi\u{eb}n")];
+    assert_eq!(signed.collect::<Vec<_>>(), expected);
+    assert_eq!(title(&document), Some("Vragen van het lid Van Campen over het bericht X (ingezonden 3 maart 2025)."));
+    assert_eq!(document.metadata.date, Some(jiff::civil::date(2025, 3, 3)));
+    assert_eq!(document.metadata.questions[0].answer.map(|answer| document.surface(answer)), Some("Ja."));
+}
+
+#[test]
 fn a_report_tells_who_speaks_and_what_was_moved() {
     let document = paper("h-tk-20172018-70-4.double-bom.xml");
     assert!(document.original.starts_with("ï»¿"), "the original is the file, marks and all");

@@ -1,6 +1,7 @@
 //! Official XML: `<officiele-publicatie>`, `<kamerwrk>` and consolidated laws.
 
 mod roles;
+mod signature;
 mod walk;
 
 use super::builder::Builder;

@@ -72,7 +72,7 @@ impl Walk {
             Role::Reference => self.reference(element),
             Role::Signature => {
                 let before = std::mem::replace(&mut self.signing, true);
-                self.container(element);
+                self.signature(element);
                 self.signing = before;
             }
             Role::Speech => {
@@ -154,7 +154,7 @@ impl Walk {
         done
     }
 
-    fn open(&mut self, kind: BlockKind) -> BlockId {
+    pub(super) fn open(&mut self, kind: BlockKind) -> BlockId {
         let kind = if self.signing && kind == BlockKind::Paragraph { BlockKind::Signature } else { kind };
         let id = self.builder.open(kind);
         if let Some(speech) = self.speech {
@@ -204,7 +204,7 @@ impl Walk {
     }
 
     /// The words and elements of an element, in the block that is open.
-    fn children(&mut self, element: &Element) {
+    pub(super) fn children(&mut self, element: &Element) {
         for node in &element.children {
             match node {
                 Node::Text(text) => self.builder.text(text),
