@@ -5,6 +5,7 @@
 //! archive in an archive are refused.
 
 use super::error::one_line;
+use super::metadata::Record;
 use super::package::{Bounded, read_bounded};
 use super::{Format, SourceError};
 use flate2::read::MultiGzDecoder;
@@ -36,6 +37,9 @@ pub struct Member {
     pub name: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
+    /// What stands beside the text of a JSON line (`date`, `title`, `dossiernummer`); see
+    /// [`metadata::combine`](super::metadata::combine).
+    pub record: Option<Record>,
 }
 
 /// Hands each file of an archive to `each`, in the order of the archive. A file that is too large, or a path that leads
@@ -172,7 +176,7 @@ fn hand_over(
         return Ok(());
     }
     match count.read(&name, reader, format)? {
-        Ok(bytes) => each(Ok(Member { name, bytes })),
+        Ok(bytes) => each(Ok(Member { name, bytes, record: None })),
         Err(error) => each(Err((name, error))),
     }
     Ok(())
@@ -224,9 +228,22 @@ fn paper_of_line(line: &[u8], number: usize) -> Result<Member, (String, SourceEr
     let field = |names: &[&str]| names.iter().find_map(|name| value.get(*name)).and_then(serde_json::Value::as_str);
     let name = field(&["id", "Id", "identifier", "nummer", "url", "name"]).map_or(place, ToOwned::to_owned);
     match field(&["text", "tekst", "content", "Text"]) {
-        Some(text) => Ok(Member { name, bytes: text.as_bytes().to_vec() }),
+        Some(text) => Ok(Member { name, bytes: text.as_bytes().to_vec(), record: record(&value) }),
         None => Err((name, SourceError::Empty)),
     }
+}
+
+/// The fields of a JSON line that metadata records have, too; an official identifier may be called `id`.
+fn record(line: &serde_json::Value) -> Option<Record> {
+    let fields: Vec<(String, &str)> = line
+        .as_object()?
+        .iter()
+        .filter_map(|(name, value)| {
+            let name = if name.eq_ignore_ascii_case("id") { "identifier" } else { name };
+            Some((format!("json.{name}"), value.as_str()?))
+        })
+        .collect();
+    Record::of_pairs(fields.iter().map(|(name, content)| (name.as_str(), "", *content)))
 }
 
 /// Whether a path stays inside the folder that it is unpacked to.
@@ -318,9 +335,17 @@ mod tests {
 
     #[test]
     fn json_lines_give_a_paper_each() {
-        let lines = b"\xEF\xBB\xBF{\"id\": \"kst-1\", \"text\": \"De Kamer\"}\n\n{\"id\": 3}\nrubbish\n".to_vec();
+        let lines = "\u{feff}{\"id\": \"kst-36278-32\", \"date\": \"2025-04-24\", \"text\": \"De Kamer\"}\n\n{\"id\": 3}\nrubbish\n";
+        let lines = lines.as_bytes().to_vec();
+        let mut records = Vec::new();
+        read(Format::Jsonl, Cursor::new(lines.clone()), Limits::default(), &mut |member| {
+            records.extend(member.ok().and_then(|member| member.record));
+        })
+        .unwrap();
+        assert_eq!(records[0].identifier.as_deref(), Some("kst-36278-32"));
+        assert_eq!(records[0].date, Some(jiff::civil::date(2025, 4, 24)));
         let read = members(Format::Jsonl, Cursor::new(lines), Limits::default()).unwrap();
-        assert_eq!(read[0], "kst-1: De Kamer");
+        assert_eq!(read[0], "kst-36278-32: De Kamer");
         assert_eq!(read[1], "line 3 holds no text: give a file with the text of a paper");
         assert!(read[2].starts_with("line 4 is broken JSON at byte 1: "), "{}", read[2]);
     }

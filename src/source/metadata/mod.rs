@@ -128,7 +128,7 @@ impl Record {
         };
         match local.as_str() {
             "identifier" if is_identifier(&content) => set(&mut self.identifier, content),
-            "title" => set(&mut self.title, content),
+            "title" | "titel" => set(&mut self.title, content),
             "documenttitel" => set(&mut self.document_title, content),
             "dossiertitel" => set(&mut self.dossier_title, content),
             "dossiernummer" => dossiers(&content, &mut self.dossiers),
@@ -144,7 +144,7 @@ impl Record {
             "vraagnummer" => set(&mut self.question, content),
             "aanhangsel" => set(&mut self.answer, content),
             "issued" => date(&mut dates.issued, &content),
-            "date" => date(&mut dates.date, &content),
+            "date" | "datum" => date(&mut dates.date, &content),
             "datumvergadering" => date(&mut dates.meeting, &content),
             "datumindiening" | "datumontvangst" => date(&mut dates.submitted, &content),
             "available" => date(&mut dates.available, &content),

@@ -1,7 +1,7 @@
 //! From lines of print to blocks: paragraphs, headings, rows, footnotes.
 
 use super::lines::{Line, Part, median};
-use super::shape::{distance, headings, is_bullet, is_item, plain_mark, words};
+use super::shape::{distance, headings, in_address, is_bullet, is_item, plain_mark, words};
 use crate::source::builder::{BlockId, Builder};
 use crate::source::office::{Row, row};
 use crate::source::{BlockKind, Document, structure};
@@ -201,12 +201,20 @@ impl Writer {
 
     /// Joins a line to the one before: by a blank, or by nothing where a hyphen parts a word.
     fn join(&mut self, next: &str) {
+        let address = in_address(self.builder.so_far());
         if !std::mem::take(&mut self.hyphen) {
-            self.builder.words("\n");
+            // An address that is too long for its line goes on in the next one without a blank.
+            if address && next.starts_with(|c: char| c.is_ascii_digit() || "/?&=#%_-.".contains(c)) {
+                self.builder.leave_out("\n");
+            } else if address && self.builder.so_far().ends_with(['/', '=', '?', '&', '_', '#']) {
+                self.builder.leave_out("\n");
+            } else {
+                self.builder.words("\n");
+            }
             return;
         }
         let right: String = next.chars().take_while(|c| c.is_alphanumeric()).collect();
-        if self.is_parted(&right) {
+        if !address && self.is_parted(&right) {
             self.builder.leave_out("-\n");
         } else {
             self.builder.words("-");

@@ -53,6 +53,12 @@ pub(super) fn distance(lines: &[&Line]) -> f64 {
     gaps.get(gaps.len() / 3).copied().unwrap_or(12.0)
 }
 
+/// Whether a text ends inside an address of the web.
+pub(super) fn in_address(text: &str) -> bool {
+    let word = text.rsplit(' ').next().unwrap_or_default();
+    (word.contains("://") || word.contains("www.")) && !word.ends_with([')', ',', ';'])
+}
+
 /// Short blocks in larger print, and short ones without a full stop that another block follows, are headings.
 pub(super) fn headings(document: &mut Document, sizes: &BTreeMap<usize, f64>, body: f64) {
     for index in 0..document.blocks.len() {
