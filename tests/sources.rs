@@ -396,7 +396,8 @@ fn a_page_with_the_facts_of_a_paper_gives_its_metadata() {
         <p><em>Brief regering</em></p><p>Nummer: <b>2024D47140</b>, datum: <b>2024-12-02</b>, bijgewerkt: <b>2024-12-10 15:56</b>, versie: 2</p>\
         <p>Onderdeel van kamerstukdossier <a>31839 -1048</a> Jeugdzorg.</p><p>Preview document (<a>origineel</a>)</p>\
         <p>31 839 Jeugdzorg</p><p>Nr. 1048 Brief van de staatssecretaris</p><p>De co&ouml;rdinatie van de jeugdbescherming is goed geregeld.</p>\
-        <p>Kinderen moeten in een veilige omgeving kunnen opgroeien.</p></body></html>";
+        <p>Kinderen moeten in een veilige omgeving<sup><a href='#fn1' id='ref1'>1</a></sup> kunnen opgroeien.</p>\
+        <ol><li id='fn1'><p>Kamerstuk 31 839, nr. 807. <a href='#ref1'>\u{21a9}</a></p></li></ol></body></html>";
     let document = read("page.html", page.as_bytes()).unwrap();
     assert_eq!(title(&document), Some("Verzamelbrief Jeugdbescherming"));
     assert_eq!(document.metadata.identifier.as_deref(), Some("kst-31839-1048"));
@@ -404,6 +405,9 @@ fn a_page_with_the_facts_of_a_paper_gives_its_metadata() {
     let at = document.text.find("De coördinatie").unwrap();
     let place = Places::new(&document).passage(kamergraaf::span::Span::new(at, at + "De coördinatie van".len()));
     assert_eq!(place.exact, "De co&ouml;rdinatie van");
+    let note = &document.footnotes[0];
+    assert_eq!(document.surface(note.span), "Kamerstuk 31 839, nr. 807.");
+    assert!(document.text[..note.anchors[0]].ends_with("in een veilige omgeving"));
 }
 
 #[test]
@@ -499,7 +503,8 @@ fn every_bad_file_gives_one_clear_sentence() {
     }
     assert!(read("scan.pdf", &empty_pdf).unwrap_err().wants_ocr());
     let metadata = read("metadata.xml", &bytes("kst-32545-143/metadata.xml")).unwrap_err();
-    assert_eq!(metadata, SourceError::NotAPaper { kind: "metadata" });
+    assert_eq!(metadata.to_string(), "is metadata, not a paper: give it beside the paper that it describes");
+    assert!(matches!(metadata, SourceError::NotAPaper { .. }));
 }
 
 /// A PDF of one page on which nothing stands.

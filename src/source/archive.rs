@@ -48,7 +48,7 @@ pub struct Member {
 /// # Errors
 ///
 /// [`SourceError::Package`] for a broken archive, [`SourceError::Refused`] for one beyond `limits`, and
-/// [`SourceError::NotAPaper`] for a format that is no archive.
+/// [`SourceError::Unsupported`] for a format that is no archive.
 pub fn read(
     format: Format,
     reader: impl Read + Seek,
@@ -59,7 +59,7 @@ pub fn read(
         Format::Zip => zip(reader, limits, each),
         Format::TarGz => tar_gz(reader, limits, each),
         Format::Jsonl => json_lines(reader, limits, each),
-        _ => Err(SourceError::NotAPaper { kind: "no archive" }),
+        _ => Err(SourceError::Unsupported { kind: "no archive", remedy: "give a .zip, a .tar.gz or JSON lines" }),
     }
 }
 

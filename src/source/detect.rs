@@ -208,6 +208,8 @@ fn by_markup(content: &str, name: &str) -> Result<Option<Format>, SourceError> {
             let remedy = "papers are read; lists of names belong in an authority file";
             return Err(SourceError::Unsupported { kind: "a list of persons or organisations", remedy });
         }
+        // Schemas come and go; paragraphs have been `<al>` since 1995.
+        _ if content.contains("<al>") => Format::Kamerwrk,
         _ if content.starts_with("<?xml") || name.ends_with(".xml") => return Err(SourceError::UnknownXml { root }),
         "body" | "div" | "p" | "head" | "article" | "main" | "section" | "table" | "h1" => Format::Html,
         _ => return Ok(None),
@@ -253,9 +255,10 @@ mod tests {
 
     #[test]
     fn content_counts_before_the_name() {
-        let formats: [(&str, &[u8], Format); 8] = [
+        let formats: [(&str, &[u8], Format); 9] = [
             ("a.txt", b"\xEF\xBB\xBF<?xml version=\"1.0\"?><kamerwrk/>", Format::Kamerwrk),
             ("a.xml", b"<!DOCTYPE html><html><body>De Kamer</body></html>", Format::Html),
+            ("a.xml", b"<?xml version='1.0'?><wob><al>De Kamer</al></wob>", Format::Kamerwrk),
             ("a.xml", b"Geachte voorzitter, x < y", Format::Text),
             ("a", b"<b>Motie</b> van het lid", Format::Text),
             ("a.dat", b"%PDF-1.7", Format::Pdf),

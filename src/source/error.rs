@@ -67,10 +67,12 @@ pub enum SourceError {
         remedy: &'static str,
     },
     /// The file is good, but it is no paper: metadata, data or an archive.
-    #[error("is {kind}, not a paper: read it with source::open")]
+    #[error("is {kind}, not a paper: {remedy}")]
     NotAPaper {
         /// What it is.
         kind: &'static str,
+        /// What to do.
+        remedy: &'static str,
     },
     /// The archive holds what no archive of papers holds.
     #[error("is refused: {reason}")]

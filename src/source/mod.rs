@@ -183,7 +183,7 @@ pub struct Question {
 /// What one person says in a meeting without giving up the floor.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Speech {
-    /// The speaker as the report names them (`Mevrouw Ellemeet`), in [`Document::text`].
+    /// The speaker as the report names them (`Mevrouw Jansen`), in [`Document::text`].
     pub speaker: Span,
     /// The party between brackets, in [`Document::text`].
     pub party: Option<Span>,

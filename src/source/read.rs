@@ -48,9 +48,15 @@ pub fn read_as(name: &str, bytes: &[u8], format: Format) -> Result<Document, Sou
         Format::Pdf => pdf::read(name, bytes),
         Format::Vlos => debate::read_vlos(name, decode::decode(bytes)?),
         Format::Tei => debate::read_tei(name, decode::decode(bytes)?),
-        Format::Metadata => Err(SourceError::NotAPaper { kind: "metadata" }),
-        Format::OData | Format::SyncFeed => Err(SourceError::NotAPaper { kind: "data" }),
-        Format::Zip | Format::TarGz | Format::Jsonl => Err(SourceError::NotAPaper { kind: "an archive" }),
+        Format::Metadata => {
+            Err(SourceError::NotAPaper { kind: "metadata", remedy: "give it beside the paper that it describes" })
+        }
+        Format::OData | Format::SyncFeed => {
+            Err(SourceError::NotAPaper { kind: "data", remedy: "data are read as data, without text" })
+        }
+        Format::Zip | Format::TarGz | Format::Jsonl => {
+            Err(SourceError::NotAPaper { kind: "an archive", remedy: "give the files in it" })
+        }
     }
 }
 

@@ -48,7 +48,7 @@ pub(super) fn speeches(built: &Built, spoken: Vec<Spoken>) -> (Vec<Speech>, Vec<
     (speeches, kept)
 }
 
-/// `Mevrouw Thieme (PvdD):` is a name and a party.
+/// `Mevrouw Jansen (ABC):` is a name and a party.
 fn name_and_party(document: &Document, line: Span) -> (Span, Option<Span>) {
     let text = document.surface(line);
     let text = text.trim_end_matches([':', ' ', '(']);

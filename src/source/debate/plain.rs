@@ -1,4 +1,4 @@
-//! Speakers and motions of a report whose file marks neither: a line such as `Mevrouw Hirsch (GroenLinks-PvdA):` opens
+//! Speakers and motions of a report whose file marks neither: a line such as `Mevrouw Jansen (ABC):` opens
 //! a speech.
 
 use super::name_and_party;

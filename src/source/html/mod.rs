@@ -1,7 +1,7 @@
 //! Web pages: official publications in HTML, and pages that people saved.
 //!
 //! Of an official publication the part that is the paper is read, with its metadata block. A saved page of which the
-//! lines tell what the page knows of the paper (as tkconv prints them) is read as the same page copied as text is; of
+//! lines tell what the page knows of the paper is read as the same page copied as text is; of
 //! any other page the furniture is left out.
 
 mod notes;
@@ -11,6 +11,7 @@ mod parse;
 use super::metadata::{self, Record};
 use super::tree::Element;
 use super::{BlockKind, Document, SourceError, structure, text};
+use notes::Notes;
 use page::Page;
 
 /// Reads a web page; the file itself is the original.
@@ -29,7 +30,9 @@ pub(super) fn read(name: &str, file: String) -> Result<Document, SourceError> {
         return Err(SourceError::Empty);
     }
     if is_copied_page(&document) {
-        document = as_lines(name, document)?;
+        // Marks and arrows of notes stay in the lines: the reader of plain text knows them.
+        let page = Page::new(document.original, Notes::default()).read(main).finish(name);
+        document = as_lines(name, page.document)?;
     }
     title(&root, &mut document);
     structure::refine(&mut document);
@@ -73,7 +76,7 @@ fn find<'a>(element: &'a Element, wanted: &dyn Fn(&Element) -> bool) -> Option<&
     found.into_iter().next()
 }
 
-/// Whether the lines of a page tell number and date of the paper, as tkconv prints them.
+/// Whether the lines of a page tell number and date of the paper.
 fn is_copied_page(document: &Document) -> bool {
     let mut first = document.blocks.iter().take(40).map(|block| document.surface(block.span));
     first.any(|text| text.starts_with("Nummer: ") && text.contains("datum: "))

@@ -70,11 +70,11 @@ pub struct Actor {
     pub id: String,
     /// The identifier of the case, document or activity.
     pub of: Option<String>,
-    /// The name: `E.S. Akerboom`.
+    /// The name: `A.B. Jansen`.
     pub name: Option<String>,
     /// The party.
     pub party: Option<String>,
-    /// The post: `Tweede Kamerlid`, `minister van Defensie`.
+    /// The post: `Tweede Kamerlid`, `minister van ...`.
     pub post: Option<String>,
     /// `Indiener`, `Medeindiener`, `Eerste ondertekenaar`.
     pub role: Option<String>,
@@ -209,9 +209,9 @@ pub struct Dossier {
 pub struct Person {
     /// Its identifier.
     pub id: String,
-    /// `A.P.C.`.
+    /// `A.B.`.
     pub initials: Option<String>,
-    /// `Tony`.
+    /// `Anna`.
     pub given_name: Option<String>,
     /// `van der`.
     pub particle: Option<String>,
@@ -230,7 +230,7 @@ pub struct Person {
 pub struct Party {
     /// Its identifier.
     pub id: String,
-    /// `VVD`.
+    /// Its abbreviation.
     pub short: Option<String>,
     /// Its full name.
     pub name: Option<String>,
