@@ -1,20 +1,24 @@
 //! The reader: all stages from the bytes of a paper to what it states.
 
+use crate::extract::MentionKind;
 use crate::extract::grammar::Grammar;
 use crate::extract::page::Page;
+use crate::extract::reference::Finder;
 use crate::graph::{BASE, PUBLICATIONS, slug};
-use crate::knowledge::{Knowledge, KnowledgeError};
+use crate::knowledge::{Knowledge, KnowledgeError, normal};
 use crate::link::{self, Scene};
 use crate::reading::Reading;
 use crate::relate::Patterns;
 use crate::source::{self, Document, SourceError};
 use crate::{extract, relate};
+use std::collections::HashMap;
 
 /// Reads papers. Made once: the word lists and automata in it take some time to build.
 #[derive(Debug)]
 pub struct Reader {
     knowledge: Knowledge,
     grammar: Grammar,
+    references: Finder,
     patterns: Patterns,
 }
 
@@ -26,8 +30,9 @@ impl Reader {
     /// A fault in one of the knowledge files.
     pub fn new(knowledge: Knowledge) -> Result<Self, KnowledgeError> {
         let grammar = Grammar::read(&knowledge)?;
+        let references = references(&knowledge)?;
         let patterns = Patterns::read(&knowledge)?;
-        Ok(Self { knowledge, grammar, patterns })
+        Ok(Self { knowledge, grammar, references, patterns })
     }
 
     /// What the reader knows.
@@ -58,7 +63,7 @@ impl Reader {
             Some(identifier) => format!("{PUBLICATIONS}{identifier}"),
             None => format!("{BASE}id/paper/{}", slug(&document.name)),
         };
-        let references = Vec::new();
+        let references = self.references.find(&document);
         let page = Page::new(&document, &self.grammar, &self.knowledge);
         let candidates = extract::find(&page);
         let scene = Scene { page: &page, references: &references, paper: &paper };
@@ -74,4 +79,18 @@ impl Reader {
         reading.statements = relate::relate(&self.patterns, &reading);
         reading
     }
+}
+
+/// Finds references with the words and laws of the knowledge files.
+fn references(knowledge: &Knowledge) -> Result<Finder, KnowledgeError> {
+    const WORDS: &str = "references/words.toml";
+    let laws: HashMap<String, String> = knowledge
+        .records()
+        .filter(|(_, record)| record.kind == MentionKind::Law)
+        .filter_map(|(_, record)| Some((record, record.iri.as_ref()?)))
+        .flat_map(|(record, iri)| record.names.iter().map(|name| (normal(&name.text), iri.clone())))
+        .collect();
+    Finder::with_words(knowledge.files().text(WORDS)?)
+        .map(|finder| finder.with_laws(move |name: &str| laws.get(&normal(name)).cloned()))
+        .map_err(|error| KnowledgeError::new(WORDS, None, error.to_string()))
 }

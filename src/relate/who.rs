@@ -79,7 +79,15 @@ impl<'a> Who<'a> {
     /// Nothing named yet.
     pub fn new(pointers: &'a Pointers, reading: &'a Reading) -> Self {
         let mut outer: Vec<(Span, Vec<usize>)> = Vec::new();
+        let is_state = |words: &str| {
+            let bare = words.to_lowercase();
+            let bare = bare.strip_prefix("het ").unwrap_or(&bare);
+            pointers.state.values().flatten().any(|word| word == bare)
+        };
         for (index, mention) in reading.mentions.iter().enumerate() {
+            if is_state(mention.span.of(&reading.document.text)) {
+                continue;
+            }
             match outer.last_mut() {
                 Some((span, same)) if *span == mention.span => same.push(index),
                 Some((span, _)) if span.contains(mention.span) => {}

@@ -174,6 +174,7 @@ pub fn reading() -> Reading {
     letter.0.references.push(Reference {
         span: reference,
         iris: vec!["https://zoek.officielebekendmakingen.nl/kst-31839-804".to_owned()],
+        ..Reference::default()
     });
     let text = |text: &str| Value::Text(text.to_owned());
     let day = |day: &str| Value::Date(day.to_owned());
