@@ -1,24 +1,24 @@
 //! The reader: all stages from the bytes of a paper to what it states.
 
-use crate::extract::MentionKind;
 use crate::extract::grammar::Grammar;
 use crate::extract::page::Page;
 use crate::extract::reference::Finder;
 use crate::graph::{BASE, PUBLICATIONS, slug};
-use crate::knowledge::{Knowledge, KnowledgeError, normal};
+use crate::knowledge::{Knowledge, KnowledgeError};
 use crate::link::{self, Scene};
 use crate::reading::Reading;
 use crate::relate::Patterns;
+use crate::relate::layout::Phrases;
 use crate::source::{self, Document, SourceError};
 use crate::{extract, relate};
-use std::collections::HashMap;
 
 /// Reads papers. Made once: the word lists and automata in it take some time to build.
 #[derive(Debug)]
 pub struct Reader {
     knowledge: Knowledge,
     grammar: Grammar,
-    references: Finder,
+    finder: Finder,
+    phrases: Phrases,
     patterns: Patterns,
 }
 
@@ -30,15 +30,22 @@ impl Reader {
     /// A fault in one of the knowledge files.
     pub fn new(knowledge: Knowledge) -> Result<Self, KnowledgeError> {
         let grammar = Grammar::read(&knowledge)?;
-        let references = references(&knowledge)?;
+        let finder = Finder::new(&knowledge)?;
+        let phrases = Phrases::read(&knowledge)?;
         let patterns = Patterns::read(&knowledge)?;
-        Ok(Self { knowledge, grammar, references, patterns })
+        Ok(Self { knowledge, grammar, finder, phrases, patterns })
     }
 
     /// What the reader knows.
     #[must_use]
     pub const fn knowledge(&self) -> &Knowledge {
         &self.knowledge
+    }
+
+    /// Finds references to official publications, in papers and in any other text.
+    #[must_use]
+    pub const fn finder(&self) -> &Finder {
+        &self.finder
     }
 
     /// The patterns in which papers state relations.
@@ -63,7 +70,7 @@ impl Reader {
             Some(identifier) => format!("{PUBLICATIONS}{identifier}"),
             None => format!("{BASE}id/paper/{}", slug(&document.name)),
         };
-        let references = self.references.find(&document);
+        let references = self.finder.find(&document);
         let page = Page::new(&document, &self.grammar, &self.knowledge);
         let candidates = extract::find(&page);
         let scene = Scene { page: &page, references: &references, paper: &paper };
@@ -76,21 +83,7 @@ impl Reader {
             statements: Vec::new(),
             document,
         };
-        reading.statements = relate::relate(&self.patterns, &reading);
+        reading.statements = relate::relate(&reading, &self.phrases, &self.patterns);
         reading
     }
-}
-
-/// Finds references with the words and laws of the knowledge files.
-fn references(knowledge: &Knowledge) -> Result<Finder, KnowledgeError> {
-    const WORDS: &str = "references/words.toml";
-    let laws: HashMap<String, String> = knowledge
-        .records()
-        .filter(|(_, record)| record.kind == MentionKind::Law)
-        .filter_map(|(_, record)| Some((record, record.iri.as_ref()?)))
-        .flat_map(|(record, iri)| record.names.iter().map(|name| (normal(&name.text), iri.clone())))
-        .collect();
-    Finder::with_words(knowledge.files().text(WORDS)?)
-        .map(|finder| finder.with_laws(move |name: &str| laws.get(&normal(name)).cloned()))
-        .map_err(|error| KnowledgeError::new(WORDS, None, error.to_string()))
 }

@@ -5,6 +5,7 @@
 
 mod extract;
 mod read;
+mod refs;
 mod shell;
 
 use clap::{Parser, Subcommand};
@@ -28,6 +29,8 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Extract(extract::Args),
+    #[command(visible_alias = "refs")]
+    References(refs::Args),
     Completions(shell::Completions),
     Man(shell::Man),
 }
@@ -61,6 +64,7 @@ impl From<Outcome> for ExitCode {
 pub fn run() -> anyhow::Result<Outcome> {
     match Cli::parse().command {
         Command::Extract(args) => args.run(),
+        Command::References(args) => args.run(),
         Command::Completions(args) => args.run(),
         Command::Man(args) => args.run(),
     }

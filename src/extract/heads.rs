@@ -4,7 +4,7 @@
 use super::MentionKind;
 use super::candidate::Candidate;
 use super::page::Page;
-use super::run;
+use super::{run, subject};
 use crate::span::Span;
 
 /// Proposes names by head and kind words.
@@ -13,8 +13,7 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
         by_first(page, index, candidates);
         by_last(page, index, candidates);
         by_kind(page, index, candidates);
-        by_subject(page, index, candidates);
-        by_series(page, index, candidates);
+        by_compound(page, index, candidates);
     }
 }
 
@@ -28,15 +27,20 @@ fn by_first(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     let last = match kind {
         MentionKind::Law => law_end(page, index, head),
         MentionKind::Programme | MentionKind::Publication if !opens => {
-            let capitals = run::capitals(page, index, head);
+            let capitals = run::capitals(page, index, head, true);
             // `Toekomstscenario kind- en gezinsbescherming`: the subject goes on in lower case.
-            if capitals == head && kind == MentionKind::Programme { run::lower_case(page, head, 5) } else { capitals }
+            if kind == MentionKind::Programme { subject::extent(page, index, capitals) } else { capitals }
         }
         _ => {
-            let end = run::capitals(page, index, head);
+            let end = run::capitals(page, index, head, false);
             organisation_end(page, index, head, end)
         }
     };
+    let class = kind == MentionKind::Organisation && page.grammar.is_class(page.word(index));
+    let meeting = page.grammar.phrases.meetings.contains_key(&page.span(index, last).of(page.text()).to_lowercase());
+    if class || meeting {
+        return;
+    }
     if last == head && (length == 1 || opens) {
         return;
     }
@@ -65,7 +69,7 @@ fn organisation_end(page: &Page<'_>, first: usize, head: usize, end: usize) -> u
 
 /// A law's name runs on in lower case: `Wet maatschappelijke ondersteuning 2015`, up to a bracket or the verb.
 fn law_end(page: &Page<'_>, first: usize, head: usize) -> usize {
-    let capitals = run::capitals(page, first, head);
+    let capitals = run::capitals(page, first, head, true);
     let lower = run::lower_case(page, capitals, 9);
     let mut last = lower;
     while last > head && (page.grammar.inside.contains(page.word(last)) || page.grammar.stop.contains(page.word(last)))
@@ -77,6 +81,9 @@ fn law_end(page: &Page<'_>, first: usize, head: usize) -> usize {
 
 fn by_last(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     let Some(kind) = page.grammar.last(page.word(index)) else { return };
+    if page.words[index].opens {
+        return;
+    }
     let mut first = index;
     while first > 0 && page.follows(first) && run::is_nameish(page, first - 1) && page.words[first - 1].capital {
         first -= 1;
@@ -89,99 +96,89 @@ fn by_last(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     {
         return;
     }
-    if page.words[first].opens && page.grammar.stop.contains(&page.lower(first)) {
+    if page.words[first].opens && opener(page, first, index) {
         first += 1;
     }
-    if first == index {
+    if first == index || page.grammar.is_class(page.word(index)) {
         return;
     }
     candidates.push(Candidate::surface(page.span(first, index), kind, "head/last", 0.8));
+}
+
+/// Whether the word that opens a sentence or a heading does not belong to the name behind it: a function word, or one that
+/// the paper leaves out elsewhere (`Vervolg Interbestuurlijk Toezicht`).
+fn opener(page: &Page<'_>, first: usize, last: usize) -> bool {
+    if page.grammar.stop.contains(&page.lower(first)) {
+        return true;
+    }
+    let whole = page.span(first, last).of(page.text());
+    let rest = page.span(first + 1, last).of(page.text());
+    last > first + 1 && page.text().matches(rest).count() > page.text().matches(whole).count()
 }
 
 fn by_kind(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     let lower = page.lower(index);
     let Some(kind) = page.grammar.kind(&lower) else { return };
     let next = index + 1;
-    if !page.follows(next) || !page.words[next].capital || page.words[next].opens {
+    if !page.follows(next) || page.words[next].opens {
+        return;
+    }
+    if !page.words[next].capital {
         return;
     }
     if !run::is_nameish(page, next) || page.grammar.concepts.contains(page.word(next)) {
         return;
     }
+    // A kind word with a capital within a sentence is part of the name: `het Verkenningsinstrument Toegang`.
+    let first = if page.words[index].initial && !page.words[index].opens { index } else { next };
+    let plural = lower.ends_with("’s") || lower.ends_with("'s");
     match kind {
-        MentionKind::Region => return,
+        MentionKind::Region => {}
         MentionKind::Law => {
-            let last = run::lower_case(page, run::capitals(page, next, next), 7);
+            let last = run::lower_case(page, run::capitals(page, next, next, true), 7);
             candidates.push(Candidate::surface(page.span(next, last), kind, "kind/law", 0.85));
         }
         MentionKind::Publication => {
             // `rapport X` with a plain capital is often `rapport Commissie-X` or `CBS`: a title has a capital and goes on.
-            let last = run::lower_case(page, run::capitals(page, next, next), 8);
-            if last > next && !page.words[next].acronym {
+            let last = run::lower_case(page, run::capitals(page, next, next, true), 8);
+            if last > next && !page.words[next].acronym && page.grammar.subject(&lower).is_none() {
                 candidates.push(Candidate::surface(page.span(next, last), kind, "kind/publication", 0.6));
             }
         }
+        MentionKind::Programme => {
+            let capitals = run::capitals(page, next, next, !plural);
+            let last = subject::years(page, subject::activity(page, next, capitals));
+            candidates.push(Candidate::surface(page.span(first, last), kind, "kind/name", 0.82));
+        }
         _ => {
-            let last = run::capitals(page, next, next);
-            let score = if kind == MentionKind::Programme { 0.82 } else { 0.75 };
-            candidates.push(Candidate::surface(page.span(next, last), kind, "kind/name", score));
+            let last = run::capitals(page, next, next, false);
+            candidates.push(Candidate::surface(page.span(next, last), kind, "kind/name", 0.75));
         }
     }
 }
 
-/// `voortgangsbrief Jeugd`, `stimuleringsregeling zij-instromers`: kind word and subject make a name (guideline, rule 6).
-fn by_subject(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
-    let lower = page.lower(index);
-    let Some(kind) = page.grammar.subject(&lower) else { return };
-    let next = index + 1;
-    if !page.follows(next) {
+/// `Mockingbird-methode`, `Gezonde School-aanpak`: the name before a hyphen, which the noun behind it types.
+fn by_compound(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
+    let Some((name, noun)) = page.word(index).rsplit_once('-') else { return };
+    let Some(kind) = page.grammar.kind(noun).filter(|kind| *kind != MentionKind::Region) else { return };
+    let known = page.knowledge.is_named(name, MentionKind::Organisation)
+        || page.knowledge.is_named(name, MentionKind::Party)
+        || page.knowledge.is_named(name, MentionKind::Law)
+        || page.knowledge.is_surname(name);
+    if name.chars().count() < 3
+        || !name.chars().next().is_some_and(char::is_uppercase)
+        || known
+        || page.grammar.concepts.contains(name)
+        || page.grammar.no_name.contains(&name.to_lowercase())
+        || page.words[index].opens && !name.chars().skip(1).any(char::is_uppercase)
+    {
         return;
     }
-    let definite = matches!(
-        page.before(index).to_lowercase().as_str(),
-        "de" | "het"
-            | "deze"
-            | "dit"
-            | "volgende"
-            | "vorige"
-            | "laatste"
-            | "eerstvolgende"
-            | "mijn"
-            | "onze"
-            | "tweede"
-            | "eerste"
-            | "derde"
-    );
-    let word = page.word(next);
-    if page.grammar.inside.contains(word) || page.grammar.stop.contains(&word.to_lowercase()) {
-        return;
+    let mut first = index;
+    while page.follows(first) && page.words[first - 1].capital && !page.words[first - 1].opens {
+        first -= 1;
     }
-    let last = if page.words[next].capital {
-        run::capitals(page, next, next)
-    } else if definite {
-        run::lower_case(page, index, 2)
-    } else {
-        return;
-    };
-    if last > index && !page.words[next].opens {
-        candidates.push(Candidate::surface(page.span(index, last), kind, "head/subject", 0.85));
-    }
-}
-
-/// `eerste voortgangsrapportage`: a numbered report of a series is a name (guideline, rule 6).
-fn by_series(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
-    let phrases = &page.grammar.phrases;
-    if !phrases.series.contains(&page.lower(index)) || !phrases.ordinals.contains(&page.before(index).to_lowercase()) {
-        return;
-    }
-    let mut last = index;
-    // As a heading it may go on with its subject: `Eerste voortgangsrapportage aanpak wachttijden OZJ`.
-    let heading = page.kind_of_block(index) == crate::source::BlockKind::Heading && page.gap(index - 1).is_none();
-    if heading {
-        last = page.last_of_block(index);
-    } else if page.follows(last + 1) && page.words[last + 1].capital {
-        last = run::capitals(page, index, index);
-    }
-    let span = Span::new(page.words[index - 1].span.start, page.words[last].span.end);
-    candidates.push(Candidate::surface(span, MentionKind::Publication, "publication/series", 0.9));
+    let start = page.words[first].span.start;
+    let span = Span::new(start, page.words[index].span.start + name.len());
+    candidates.push(Candidate::surface(span, kind, "kind/compound", 0.72));
 }

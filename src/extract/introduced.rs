@@ -3,7 +3,6 @@
 use super::MentionKind;
 use super::candidate::{Candidate, Names};
 use super::page::Page;
-use super::run;
 use crate::span::Span;
 
 /// A short form and the name (or names) that it stands for.
@@ -40,6 +39,7 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) -> Vec<Intr
             found.push(introduction);
         }
     }
+    reversed(page, candidates, &mut found);
     for introduction in &found {
         if introduction.names.len() == 1 {
             let called = introduction.names[0].of(text).to_owned();
@@ -64,6 +64,31 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) -> Vec<Intr
         }
     }
     found
+}
+
+/// `het LTA (landelijk transitie arrangement)`: the abbreviation first, what it stands for in brackets.
+fn reversed(page: &Page<'_>, candidates: &mut Vec<Candidate>, found: &mut Vec<Introduction>) {
+    for index in 0..page.words.len() {
+        let word = page.words[index];
+        let form = page.word(index);
+        if !word.acronym || page.gap(index + 1) != Some(" (") || page.grammar.concepts.contains(form) {
+            continue;
+        }
+        let open = page.words[index + 1].span.start;
+        let Some(length) = page.text()[open..].find([')', '\n']).filter(|length| *length < 90) else { continue };
+        let Some(full) = spelled_by(page, form, open + length).filter(|full| full.start == open) else { continue };
+        let last = page.word(page.word_holding(full.end - 1));
+        let known = candidates.iter().find(|c| c.span == word.span || c.span == full).map(|c| c.kind);
+        let kind = known.or_else(|| page.grammar.last(&capitalised(last))).or_else(|| kind_by_use(page, word.span, full));
+        let Some(kind) = kind.filter(|kind| !matches!(kind, MentionKind::Person | MentionKind::Party)) else { continue };
+        candidates.push(Candidate::surface(full, kind, "introduced/name", 0.85));
+        found.push(Introduction { short: word.span, names: vec![full], kind, defined: false });
+    }
+}
+
+fn capitalised(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// The short form inside a pair of brackets, and whether `hierna` defines it.
@@ -289,6 +314,5 @@ fn kind_by_use(page: &Page<'_>, short: Span, name: Span) -> Option<MentionKind> 
     let capitals =
         words.clone().filter(|i| page.words[*i].capital && !(page.words[*i].opens && *i == words.start)).count();
     let content = words.clone().filter(|i| !page.grammar.inside.contains(page.word(*i))).count();
-    let _ = run::is_nameish(page, words.start);
     (capitals * 2 > content && capitals >= 1 && content >= 2).then_some(MentionKind::Organisation)
 }

@@ -90,19 +90,7 @@ fn dated(page: &Page<'_>, index: usize) -> Option<(Candidate, usize)> {
                             || title.contains('/')
                             || full != "debat")
                         && !title.split(' ').any(|w| {
-                            matches!(
-                                w,
-                                "heeft"
-                                    | "is"
-                                    | "heb"
-                                    | "hebben"
-                                    | "aangegeven"
-                                    | "was"
-                                    | "zijn"
-                                    | "werd"
-                                    | "gevraagd"
-                                    | "dat"
-                            )
+                            w == "dat" || page.grammar.verbs.contains(w) || page.grammar.doers.contains(w)
                         }));
                 if plausible
                     && when
@@ -155,9 +143,13 @@ fn titled(page: &Page<'_>, index: usize, length: usize, full: &str) -> Option<(C
     } else {
         return None;
     };
-    let mut last = super::run::capitals(page, start, start);
-    if page.gap(last + 1) == Some("/") {
+    let mut last = super::run::capitals(page, start, start, true);
+    if matches!(page.gap(last + 1), Some("/" | "/ ")) {
         last += 1;
+    }
+    // An abbreviation with a lower-case title takes its nouns: `AO misstanden jeugdhulpinstellingen`.
+    if page.words[index].acronym && !page.words[start].capital {
+        last = super::run::subject(page, last, 2);
     }
     let span = page.span(index, last);
     let title = page.span(start, last).of(page.text()).to_owned();

@@ -240,7 +240,10 @@ pub(crate) fn repeats(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
             let whole = !range.is_empty()
                 && page.words[range.start].span.start == span.start
                 && page.words[range.end - 1].span.end == span.end;
-            let free = !candidates.iter().any(|other| other.span.overlaps(span) && other.kind == MentionKind::Person);
+            // After a person has been named so, the name means that person and not the place, unless it stands as a place.
+            let free = !candidates.iter().any(|other| other.span.overlaps(span) && other.kind == MentionKind::Person)
+                && !page.grammar.place_words.contains(&page.before(range.start).to_lowercase())
+                && !page.in_address(span);
             let alone = whole
                 && !super::run::is_nameish(page, range.end)
                 && !(range.start > 0
@@ -252,7 +255,7 @@ pub(crate) fn repeats(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
                     span,
                     kind: MentionKind::Person,
                     rule: "person/repeat",
-                    score: 0.8,
+                    score: 0.87,
                     names: names.clone(),
                 });
             }

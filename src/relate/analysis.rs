@@ -114,11 +114,17 @@ impl<'a> Analysis<'a> {
         if !(comma || joint.is_word() && lexicon.small.joining.contains(&joint.word)) {
             return None;
         }
+        if joint.is("als") && !self.tokens[..from].iter().any(|token| token.is("zowel")) {
+            return None;
+        }
         at += 1;
         if comma && self.tokens.get(at).is_some_and(|t| t.is_word() && lexicon.small.joining.contains(&t.word)) {
             at += 1;
         }
-        let next = self.skip_opening(at, lexicon, 5)?;
+        if self.tokens.get(at).is_some_and(|token| token.is("van") || token.is("voor") || token.is("tussen")) {
+            at += 1;
+        }
+        let next = self.skip_opening(at, lexicon, 4)?;
         let thing = self.thing(next).filter(|thing| !thing.compound)?;
         let next_sort = thing.members.first()?.sort;
         let alike = sort == next_sort || acts(sort) && acts(next_sort);
@@ -157,7 +163,7 @@ impl<'a> Analysis<'a> {
         next
     }
 
-    /// The first thing from `at` on, past at most `most` determiners, prepositions of the first member and kind words.
+    /// The first thing from `at` on, past at most `most` determiners, adjectives and kind words; `ministeries van` counts as one.
     pub fn skip_opening(&self, at: usize, lexicon: &Lexicon, most: usize) -> Option<usize> {
         for index in at..=at + most {
             let token = self.tokens.get(index)?;
@@ -165,7 +171,17 @@ impl<'a> Analysis<'a> {
                 return Some(index);
             }
             let quote = matches!(token.word.as_str(), "‘" | "“" | "\"" | "«" | "'");
-            if !(quote || token.is_word() && !lexicon.is_finite(&token.word)) {
+            let small = &lexicon.small;
+            let word = token.word.as_str();
+            let part = token.is_word()
+                && !lexicon.is_finite(word)
+                && !(small.joining.contains(word)
+                    || small.subordinators.contains(word)
+                    || small.relatives.contains(word) && index > at
+                    || small.adverbs.contains(word)
+                    || small.prepositions.contains(word)
+                        && !(word == "van" && index > at && is_kind_of_body(&self.tokens[index - 1].word)));
+            if !(quote || part) {
                 return None;
             }
         }
@@ -188,7 +204,8 @@ impl<'a> Analysis<'a> {
             if !token.is_word() {
                 break;
             }
-            if small.prepositions.contains(&token.word) {
+            let of_body = token.word == "van" && before > 0 && is_kind_of_body(&self.tokens[before - 1].word);
+            if small.prepositions.contains(&token.word) && !of_body {
                 mark = Some(token.word.clone());
                 break;
             }
@@ -197,8 +214,12 @@ impl<'a> Analysis<'a> {
                 break;
             }
             determined |= small.determiners.contains(word);
+            if small.joining.contains(word) {
+                mark = Some(word.to_owned());
+                break;
+            }
             let is_verb = lexicon.is_finite(word) && self.clauses[before] == self.clauses[at];
-            if is_verb || small.subordinators.contains(word) || small.relatives.contains(word) || small.joining.contains(word) {
+            if is_verb || small.subordinators.contains(word) || small.relatives.contains(word) {
                 break;
             }
             opens = before;
@@ -232,6 +253,11 @@ impl Group {
             None => self.mark.as_deref() == Some(mark),
         }
     }
+}
+
+/// Whether `van` behind this word belongs to the name of a body: `de ministeries van VWS en JenV`.
+fn is_kind_of_body(word: &str) -> bool {
+    matches!(word, "ministerie" | "ministeries" | "departementen" | "ministers" | "staatssecretarissen")
 }
 
 /// Whether such a thing can act, so that it is joined with others that can.
@@ -299,6 +325,15 @@ fn clauses(analysis: &Analysis<'_>, lexicon: &Lexicon) -> Vec<usize> {
                     || small.relatives.contains(word)
                         && previous.is_some_and(|token| token.is(",") || token.is_word() || token.thing().is_some())
                     || word == "of" && tokens.get(index + 1).is_some_and(|t| small.determiners.contains(&t.word)));
+            let turned = index > 2
+                && tokens[index - 2].is("te")
+                && tokens[index - 1].is_word()
+                && lexicon.is_finite(word)
+                && (!word.ends_with("en") || small.hebben.contains(word) || small.worden.contains(word));
+            if turned {
+                current = next;
+                next += 1;
+            }
             if subordinate {
                 if after_comma || !matches!(stack.last(), Some((_, Why::Relative, _))) {
                     open(&mut stack, &mut current, Why::Relative);

@@ -98,6 +98,9 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn read(&self, form: Form) -> Option<Framed> {
         let voice = self.voice(form)?;
+        if self.frame.agent.is_none() && !self.frame.intransitive && voice == Voice::Active {
+            return None;
+        }
         let mut framed = Framed {
             found: Match { slots: Vec::new(), first: self.at, last: self.at },
             texts: Vec::new(),
@@ -193,6 +196,10 @@ impl Reader<'_> {
             return groups().find(|g| g.first > self.at && g.first <= self.at + 4).filter(|group| self.fits(role, group));
         }
         let unmarked = groups().find(|group| group.mark.is_none());
+        if direct && voice == Voice::Passive && !self.has(&self.lexicon.small.worden) && !self.has(&self.lexicon.small.zijn) {
+            let before = groups().filter(|group| group.last < self.at).last();
+            return before.filter(|group| self.fits(role, group));
+        }
         if direct
             && let Some(group) = unmarked.filter(|group| self.fits(role, group))
         {
@@ -262,8 +269,7 @@ impl Reader<'_> {
             return Some(());
         }
         if role.last && !self.is_relative() {
-            let at = self.analysis.tokens[self.at].span.start;
-            let mut last = role.kinds.named().filter_map(|kind| self.who.last(kind, at)).collect::<Vec<_>>();
+            let mut last = role.kinds.named().filter_map(|kind| self.who.last(kind)).collect::<Vec<_>>();
             last.sort_by_key(|noticed| noticed.span.start);
             if let Some(noticed) = last.pop() {
                 framed.found.slots.push((role.fills.clone(), Filled::Members(noticed.members.clone())));
@@ -297,7 +303,11 @@ impl Reader<'_> {
                         break;
                     }
                     if small.classes.contains(&token.word) {
-                        let span: Span = self.analysis.span(at, last);
+                        let cut = |token: &crate::relate::token::Token| {
+                            small.joining.contains(&token.word) || small.relatives.contains(&token.word)
+                        };
+                        let from = (at..last).rev().find(|index| cut(&tokens[*index])).map_or(at, |index| index + 1);
+                        let span: Span = self.analysis.span(from, last);
                         return Some((span.of(self.analysis.text).to_owned(), start, last));
                     }
                 }

@@ -3,6 +3,7 @@
 mod amount;
 mod analysis;
 mod frame;
+pub(crate) mod layout;
 mod lexicon;
 mod money;
 mod pattern;
@@ -115,10 +116,12 @@ pub struct Statement {
     pub score: f32,
 }
 
-/// What a paper states, by place of the evidence.
+/// What a paper states, by place of the evidence: what its layout states, and what its sentences state.
 #[must_use]
-pub(crate) fn relate(patterns: &Patterns, reading: &Reading) -> Vec<Statement> {
-    settle(stated::find(patterns, reading))
+pub(crate) fn relate(reading: &Reading, phrases: &layout::Phrases, patterns: &Patterns) -> Vec<Statement> {
+    let mut statements = layout::relate(reading, phrases);
+    statements.extend(stated::find(patterns, reading));
+    settle(statements)
 }
 
 /// Each distinct statement once, at the place where it is clearest; two amounts or two programmes make two statements.

@@ -34,6 +34,11 @@ pub(super) fn find(patterns: &Patterns, reading: &Reading) -> Vec<Statement> {
         if matches!(sentence.kind, BlockKind::Metadata | BlockKind::Header | BlockKind::Signature) {
             continue;
         }
+        if std::env::var("DBG").is_ok_and(|w| sentence.span.of(&reading.document.text).contains(&w)) {
+            for (i, t) in analysis.tokens.iter().enumerate() { eprint!("{}/{:?}/{} ", t.word, t.kind, analysis.clauses[i]); }
+            eprintln!();
+            for g in &analysis.groups { eprintln!("  GROUP {:?} mark {:?} host {:?} cl {} n {}", analysis.span(g.first,g.last).of(analysis.text), g.mark, g.host, g.clause, g.members.len()); }
+        }
         let scope = Scope { patterns, analysis: &analysis, who: &who, sentence: &sentence };
         let mut here: Vec<Statement> = Vec::new();
         for pattern in &patterns.all {

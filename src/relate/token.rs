@@ -91,6 +91,7 @@ pub fn tokens(reading: &Reading, who: &mut Who<'_>, stretch: Span, things: &mut 
     let text = reading.document.text.as_str();
     let mut tokens: Vec<Token> = Vec::new();
     let mut at = stretch.start;
+    who.begin(at);
     while at < stretch.end {
         let Some(c) = text[at..stretch.end].chars().next() else { break };
         if c.is_whitespace() {

@@ -70,6 +70,8 @@ pub struct Who<'a> {
     /// The mentions that lie in no other, by place; a joint form once.
     outer: Vec<(Span, Vec<usize>)>,
     noticed: Vec<Noticed>,
+    /// Where the sentence begins that is being read.
+    here: usize,
 }
 
 /// How far back a pointing word reaches, in bytes.
@@ -95,7 +97,7 @@ impl<'a> Who<'a> {
             }
         }
         let signers = signers(reading);
-        Self { pointers, reading, signers, outer, noticed: Vec::new() }
+        Self { pointers, reading, signers, outer, noticed: Vec::new(), here: 0 }
     }
 
     /// The span of the outermost mention that begins at `at`.
@@ -127,14 +129,23 @@ impl<'a> Who<'a> {
         }
     }
 
+    /// A sentence begins here: what is named from here on is no thing named before it.
+    pub fn begin(&mut self, at: usize) {
+        self.here = at;
+    }
+
     /// Remembers a mention.
     pub fn notice(&mut self, noticed: Noticed) {
         self.noticed.push(noticed);
     }
 
-    /// The last thing of this kind named within reach of `at`.
-    pub fn last(&self, kind: MentionKind, at: usize) -> Option<&Noticed> {
-        self.back(at).find(|noticed| noticed.members.iter().all(|member| member.sort == Sort::Named(kind)))
+    /// The last thing of this kind named before the sentence.
+    pub fn last(&self, kind: MentionKind) -> Option<&Noticed> {
+        self.before().find(|noticed| noticed.members.iter().all(|member| member.sort == Sort::Named(kind)))
+    }
+
+    fn before(&self) -> impl Iterator<Item = &Noticed> {
+        self.back(self.here).filter(|noticed| noticed.span.start < self.here)
     }
 
     fn back(&self, at: usize) -> impl Iterator<Item = &Noticed> {
@@ -154,7 +165,7 @@ impl<'a> Who<'a> {
         } else if let Some((slug, _)) = self.pointers.state.iter().find(|(_, words)| words.iter().any(|w| w == word)) {
             (vec![Member { node: Node::State(Cow::Owned(slug.clone())), sort: Sort::State }], 1)
         } else if self.pointers.they.iter().any(|known| known == word) && tokens.len() == 1 {
-            let several = self.back(span.start).find(|noticed| self.is_acting_group(noticed));
+            let several = self.before().find(|noticed| self.is_acting_group(noticed));
             (several.map(|noticed| noticed.members.clone()).unwrap_or_default(), 1)
         } else {
             self.noun(text, tokens)
@@ -178,6 +189,11 @@ impl<'a> Who<'a> {
     fn noun(&self, text: &str, tokens: &[Token]) -> (Vec<Member>, usize) {
         let none = (Vec::new(), 0);
         let noun = &tokens[tokens.len() - 1];
+        let rest = &text[noun.span.end..];
+        let next = noun.span.end + (rest.len() - rest.trim_start_matches([' ', '‘', '“', '«', '"', '\'']).len());
+        if self.mention_at(next).is_some() {
+            return none;
+        }
         let before = |back: usize| tokens.len().checked_sub(back).map(|index| &tokens[index]);
         let Some(previous) = before(2) else { return none };
         let near = self.pointers.near.contains(&previous.word);
@@ -216,6 +232,7 @@ impl<'a> Who<'a> {
     fn several(&self, kind: MentionKind, number: usize, at: usize) -> Option<Vec<Member>> {
         let all: Vec<&Noticed> = self
             .back(at)
+            .filter(|noticed| number == 0 || noticed.span.start < self.here)
             .filter(|noticed| noticed.members.iter().all(|member| member.sort == Sort::Named(kind)))
             .collect();
         let mut members: Vec<Member> = Vec::new();

@@ -1,11 +1,12 @@
 //! Walks over the digits of a text and tries the rules.
 
 use super::grammar::{Grammar, Lead};
-use super::law::LawNames;
+use super::law::{LawNames, Laws};
 use super::published::Published;
 use super::scan::{Kind as TokenKind, Scanner};
-use super::words::{self, Role, Words};
+use super::words::{Role, Words};
 use super::{Reference, ReferenceError, Standing};
+use crate::knowledge::{Knowledge, KnowledgeError};
 use crate::source::Document;
 use std::fmt;
 
@@ -22,30 +23,40 @@ impl fmt::Debug for Finder {
     }
 }
 
+/// The vocabulary, among the knowledge files.
+const WORDS: &str = "references/words.toml";
+/// The list of published papers, among the knowledge files.
+const PUBLISHED: &str = "references/published.fst";
+
 impl Finder {
-    /// A finder with the vocabulary and the list of published papers that are compiled in. It knows no law by its name.
+    /// A finder with the vocabulary, the list of published papers and the laws of `knowledge`.
     ///
     /// # Errors
     ///
-    /// When the files compiled in are damaged.
-    pub fn new() -> Result<Self, ReferenceError> {
-        Self::with_words(words::BUILT_IN)
+    /// A fault in `references/words.toml` or `references/published.fst`.
+    pub fn new(knowledge: &Knowledge) -> Result<Self, KnowledgeError> {
+        let files = knowledge.files();
+        let words = files.text(WORDS)?;
+        let published = Published::new(files.bytes(PUBLISHED)?.to_vec())
+            .map_err(|error| KnowledgeError::new(PUBLISHED, None, error.to_string()))?;
+        let words = Words::read(words).map_err(|error| match error {
+            ReferenceError::Words(error) => KnowledgeError::toml(WORDS, words, &error),
+            error => KnowledgeError::new(WORDS, None, error.to_string()),
+        })?;
+        Ok(Self { words, known: published, laws: Box::new(Laws::of(knowledge)) })
     }
 
-    /// A finder with another vocabulary, TOML as in `ontology/references/words.toml`.
+    /// A finder with a vocabulary (TOML as in `ontology/references/words.toml`), a list of published papers, and laws by their names.
     ///
     /// # Errors
     ///
     /// When the vocabulary cannot be read.
-    pub fn with_words(toml: &str) -> Result<Self, ReferenceError> {
-        Ok(Self { words: Words::read(toml)?, known: Published::built_in()?, laws: Box::new(()) })
-    }
-
-    /// Lets the finder know laws by their names, so that articles of laws get an IRI.
-    #[must_use]
-    pub fn with_laws(mut self, laws: impl LawNames + 'static) -> Self {
-        self.laws = Box::new(laws);
-        self
+    pub fn from_parts(
+        words: &str,
+        published: Published,
+        laws: impl LawNames + 'static,
+    ) -> Result<Self, ReferenceError> {
+        Ok(Self { words: Words::read(words)?, known: published, laws: Box::new(laws) })
     }
 
     /// The list of published papers.

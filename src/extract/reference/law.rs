@@ -5,7 +5,10 @@ use super::numbers::Joint;
 use super::scan::{Gap, Kind, Token};
 use super::words::Role;
 use super::{Fields, Kind as ReferenceKind, Reference};
+use crate::extract::MentionKind;
+use crate::knowledge::{Knowledge, normal};
 use crate::span::Span;
+use std::collections::HashMap;
 
 /// The most words of the name of a law.
 const LONGEST_NAME: usize = 24;
@@ -26,6 +29,28 @@ impl<F: Fn(&str) -> Option<String> + Send + Sync> LawNames for F {
 impl LawNames for () {
     fn iri(&self, _: &str) -> Option<String> {
         None
+    }
+}
+
+/// The laws of the authority files.
+pub(super) struct Laws(HashMap<String, String>);
+
+impl Laws {
+    /// The laws that `knowledge` has an IRI for, by every name.
+    pub(super) fn of(knowledge: &Knowledge) -> Self {
+        let mut laws = HashMap::new();
+        for (_, record) in knowledge.records().filter(|(_, record)| record.kind == MentionKind::Law) {
+            for name in record.iri.iter().flat_map(|_| &record.names) {
+                laws.entry(normal(&name.text)).or_insert_with(|| record.iri.clone().unwrap_or_default());
+            }
+        }
+        Self(laws)
+    }
+}
+
+impl LawNames for Laws {
+    fn iri(&self, name: &str) -> Option<String> {
+        self.0.get(&normal(name)).cloned()
     }
 }
 
@@ -325,13 +350,18 @@ impl Grammar<'_> {
             if matches!(token.kind, Kind::End | Kind::Mark(';' | '|' | '[')) {
                 break;
             }
-            if matches!(token.kind, Kind::Word | Kind::Number | Kind::Mark(')')) {
+            let closes = token.is(')') && self.scan.slice(start, token.end).contains('(');
+            if closes || matches!(token.kind, Kind::Word | Kind::Number) {
                 ends.push(token.end);
             }
             at = token.end;
         }
         ends.into_iter().rev().find_map(|end| {
             let name = self.scan.slice(start, end).split_whitespace().collect::<Vec<_>>().join(" ");
+            // One short word in lower case is a word, even if a law is abbreviated so.
+            if !name.contains(' ') && name.len() < 6 && !name.contains(char::is_uppercase) {
+                return None;
+            }
             let book = self.words.book(&name).is_some();
             let iri = self.laws.iri(&name);
             (iri.is_some() || book).then_some(Law { name, iri, end, article: None })

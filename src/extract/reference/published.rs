@@ -4,24 +4,22 @@ use super::ReferenceError;
 use fst::{IntoStreamer, Set, Streamer};
 use std::sync::OnceLock;
 
-/// The set that is compiled in; `examples/published.rs` makes it from a list of identifiers.
-const BUILT_IN: &[u8] = include_bytes!("../../../ontology/references/published.fst");
-
 /// Identifiers of published papers, without `kst-`.
 #[derive(Debug)]
 pub struct Published {
-    set: Set<&'static [u8]>,
+    set: Set<Vec<u8>>,
     newest: OnceLock<u32>,
 }
 
 impl Published {
-    /// The set that is compiled in: 336,528 papers, up to early 2025.
+    /// The set in the bytes of a file such as `ontology/references/published.fst`, which `examples/published.rs` makes: 336,528
+    /// papers, up to early 2025.
     ///
     /// # Errors
     ///
-    /// When the file is no finite-state set.
-    pub fn built_in() -> Result<Self, ReferenceError> {
-        Ok(Self { set: Set::new(BUILT_IN)?, newest: OnceLock::new() })
+    /// When the bytes are no finite-state set.
+    pub fn new(bytes: Vec<u8>) -> Result<Self, ReferenceError> {
+        Ok(Self { set: Set::new(bytes)?, newest: OnceLock::new() })
     }
 
     /// Whether the paper is in the list; `id` without `kst-`: `35925-XVI-161`.

@@ -62,6 +62,20 @@ impl Reference {
     }
 }
 
+impl Verdict {
+    /// The verdict in one or two words, as tables have it.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Unchecked => "unchecked",
+            Self::Published => "published",
+            Self::Repaired { .. } => "repaired",
+            Self::NotPublished { .. } => "not published",
+            Self::BeyondList => "beyond the list",
+        }
+    }
+}
+
 impl Grammar<'_> {
     /// Makes a reference to papers: names them and judges whether they can be. `torn` is what a scan printed.
     pub(super) fn judged(&self, span: Span, fields: Fields, torn: Option<String>) -> Reference {

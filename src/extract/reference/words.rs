@@ -4,9 +4,6 @@ use super::ReferenceError;
 use serde::Deserialize;
 use std::collections::{BTreeMap, HashMap};
 
-/// The vocabulary that is compiled in.
-pub(super) const BUILT_IN: &str = include_str!("../../../ontology/references/words.toml");
-
 /// The part that a word can play; a word may play several.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
