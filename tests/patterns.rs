@@ -9,6 +9,9 @@ use std::collections::BTreeSet;
 fn label(reading: &Reading, node: &Node) -> String {
     match node {
         Node::Paper => "paper".to_owned(),
+        Node::Entity { mention: Some(mention), .. } => {
+            reading.document.surface(reading.mentions[*mention].span).to_owned()
+        }
         Node::Entity { entity, .. } => reading.entities[*entity].label.clone(),
         Node::Kamerstuk(text) | Node::Dossier(text) | Node::Literal(text) => text.clone(),
         Node::State(slug) => slug.to_string(),
@@ -29,12 +32,12 @@ fn example_sentences_state_what_their_files_say() {
             .map(|s| format!("{} > {}", label(&reading, &s.subject), label(&reading, &s.object)))
             .collect();
         if given != example.gives {
-            let names: Vec<String> = reading
-                .mentions
-                .iter()
-                .map(|m| format!("{:?} {}", m.kind, reading.document.surface(m.span)))
-                .collect();
-            faults.push(format!("{}\n  {}\n  wanted {:?}\n  given  {given:?}\n  names {names:?}", example.pattern, example.text, example.gives));
+            let names: Vec<String> =
+                reading.mentions.iter().map(|m| format!("{:?} {}", m.kind, reading.document.surface(m.span))).collect();
+            faults.push(format!(
+                "{}\n  {}\n  wanted {:?}\n  given  {given:?}\n  names {names:?}",
+                example.pattern, example.text, example.gives
+            ));
         }
     }
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));

@@ -34,8 +34,9 @@ fn admissible(page: &Page<'_>, hit: &Hit, kind: MentionKind) -> Option<f32> {
     if page.grammar.no_name.contains(&surface.to_lowercase()) || page.in_address(hit.span) {
         return None;
     }
-    let followed_by_number =
-        page.text()[hit.span.end..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let followed_by_number = page.text()[hit.span.end..]
+        .strip_prefix(' ')
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     let abbreviation = hit.style == NameStyle::Abbreviation;
     match kind {
         // The post finder knows the grammar of offices.

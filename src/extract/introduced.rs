@@ -79,8 +79,11 @@ fn reversed(page: &Page<'_>, candidates: &mut Vec<Candidate>, found: &mut Vec<In
         let Some(full) = spelled_by(page, form, open + length).filter(|full| full.start == open) else { continue };
         let last = page.word(page.word_holding(full.end - 1));
         let known = candidates.iter().find(|c| c.span == word.span || c.span == full).map(|c| c.kind);
-        let kind = known.or_else(|| page.grammar.last(&capitalised(last))).or_else(|| kind_by_use(page, word.span, full));
-        let Some(kind) = kind.filter(|kind| !matches!(kind, MentionKind::Person | MentionKind::Party)) else { continue };
+        let kind =
+            known.or_else(|| page.grammar.last(&capitalised(last))).or_else(|| kind_by_use(page, word.span, full));
+        let Some(kind) = kind.filter(|kind| !matches!(kind, MentionKind::Person | MentionKind::Party)) else {
+            continue;
+        };
         candidates.push(Candidate::surface(full, kind, "introduced/name", 0.85));
         found.push(Introduction { short: word.span, names: vec![full], kind, defined: false });
     }

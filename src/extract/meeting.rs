@@ -89,9 +89,9 @@ fn dated(page: &Page<'_>, index: usize) -> Option<(Candidate, usize)> {
                             || title.chars().next().is_some_and(char::is_uppercase)
                             || title.contains('/')
                             || full != "debat")
-                        && !title.split(' ').any(|w| {
-                            w == "dat" || page.grammar.verbs.contains(w) || page.grammar.doers.contains(w)
-                        }));
+                        && !title
+                            .split(' ')
+                            .any(|w| w == "dat" || page.grammar.verbs.contains(w) || page.grammar.doers.contains(w)));
                 if plausible
                     && when
                         .as_ref()

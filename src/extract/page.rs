@@ -69,7 +69,11 @@ impl<'a> Page<'a> {
     /// Whether a span lies in a web address or an e-mail address, where nothing is annotated.
     pub fn in_address(&self, span: Span) -> bool {
         let text = self.text();
-        let start = text[..span.start].char_indices().rev().find(|(_, c)| c.is_whitespace()).map_or(0, |(at, c)| at + c.len_utf8());
+        let start = text[..span.start]
+            .char_indices()
+            .rev()
+            .find(|(_, c)| c.is_whitespace())
+            .map_or(0, |(at, c)| at + c.len_utf8());
         let end = text[span.end..].find(char::is_whitespace).map_or(text.len(), |at| span.end + at);
         let token = &text[start.min(span.start)..end];
         token.contains("://")

@@ -103,7 +103,8 @@ fn over_function_words(page: &Page<'_>, first: usize, from: usize, title: bool) 
             || word.acronym
             || page.grammar.first(page.word(index), |i| page.word(index + i)).is_some()
             || page.knowledge.begins_name(&page.text()[word.span.start..]);
-        let tied = title || (first..from).any(|i| page.grammar.inside.contains(page.word(i)))
+        let tied = title
+            || (first..from).any(|i| page.grammar.inside.contains(page.word(i)))
             || page.grammar.first(page.word(first), |i| page.word(first + i)).is_some();
         return (!own_name && tied && !is_office(page, &page.lower(index))).then_some(index);
     }

@@ -88,7 +88,9 @@ fn bill(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
         return;
     }
     let mut last = run::subject(page, index, 6);
-    while last > index && let Some(end) = genitive(page, last) {
+    while last > index
+        && let Some(end) = genitive(page, last)
+    {
         last = end;
     }
     // A law in lower case is a name only where its number or short form stands behind it.

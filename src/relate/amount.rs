@@ -36,12 +36,13 @@ pub fn at(text: &str, at: usize) -> Option<Amount> {
     let mut after = &figures[number.len()..];
     let spaced = after.trim_start_matches([' ', '\u{a0}']);
     let mut factor = 1.0;
-    let unit = UNITS.iter().find(|(unit, _)| {
-        spaced.strip_prefix(unit).is_some_and(|tail| !tail.starts_with(char::is_alphanumeric))
-    });
+    let unit = UNITS
+        .iter()
+        .find(|(unit, _)| spaced.strip_prefix(unit).is_some_and(|tail| !tail.starts_with(char::is_alphanumeric)));
     if let Some((unit, times)) = unit {
         factor = *times;
-        after = spaced[unit.len()..].strip_prefix('.').filter(|_| unit.starts_with("ml")).unwrap_or(&spaced[unit.len()..]);
+        after =
+            spaced[unit.len()..].strip_prefix('.').filter(|_| unit.starts_with("ml")).unwrap_or(&spaced[unit.len()..]);
     }
     let named = after.trim_start_matches([' ', '\u{a0}']);
     let euro = ["euro", "Euro", "EUR"].iter().find_map(|word| named.strip_prefix(word));

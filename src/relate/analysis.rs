@@ -267,7 +267,11 @@ fn acts(sort: Sort) -> bool {
         Sort::Signer
             | Sort::State
             | Sort::Named(
-                MentionKind::Person | MentionKind::Post | MentionKind::Organisation | MentionKind::Party | MentionKind::Region
+                MentionKind::Person
+                    | MentionKind::Post
+                    | MentionKind::Organisation
+                    | MentionKind::Party
+                    | MentionKind::Region
             )
     )
 }
@@ -289,6 +293,16 @@ fn clauses(analysis: &Analysis<'_>, lexicon: &Lexicon) -> Vec<usize> {
     for (index, token) in tokens.iter().enumerate() {
         let word = token.word.as_str();
         let previous = index.checked_sub(1).map(|before| &tokens[before]);
+        let turned = token.is_word()
+            && index > 2
+            && tokens[index - 2].is("te")
+            && tokens[index - 1].is_word()
+            && lexicon.is_finite(word)
+            && (!word.ends_with("en") || small.hebben.contains(word) || small.worden.contains(word));
+        if turned {
+            current = next;
+            next += 1;
+        }
         let mut open = |stack: &mut Vec<(usize, Why, usize)>, current: &mut usize, why: Why| {
             stack.push((*current, why, index));
             *current = next;
@@ -325,15 +339,6 @@ fn clauses(analysis: &Analysis<'_>, lexicon: &Lexicon) -> Vec<usize> {
                     || small.relatives.contains(word)
                         && previous.is_some_and(|token| token.is(",") || token.is_word() || token.thing().is_some())
                     || word == "of" && tokens.get(index + 1).is_some_and(|t| small.determiners.contains(&t.word)));
-            let turned = index > 2
-                && tokens[index - 2].is("te")
-                && tokens[index - 1].is_word()
-                && lexicon.is_finite(word)
-                && (!word.ends_with("en") || small.hebben.contains(word) || small.worden.contains(word));
-            if turned {
-                current = next;
-                next += 1;
-            }
             if subordinate {
                 if after_comma || !matches!(stack.last(), Some((_, Why::Relative, _))) {
                     open(&mut stack, &mut current, Why::Relative);

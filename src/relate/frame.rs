@@ -82,7 +82,9 @@ fn is_particle(analysis: &Analysis<'_>, index: usize, verb: usize) -> bool {
         return index + 2 == verb && analysis.tokens[index + 1].is("te") || index + 1 == verb;
     }
     analysis.tokens.get(index + 1).is_none_or(|next| {
-        next.kind == TokenKind::Mark && !next.is("(") || analysis.clauses[index + 1] != analysis.clauses[index] || next.is("en")
+        next.kind == TokenKind::Mark && !next.is("(")
+            || analysis.clauses[index + 1] != analysis.clauses[index]
+            || next.is("en")
     })
 }
 
@@ -143,7 +145,8 @@ impl Reader<'_> {
 
     fn has(&self, words: &std::collections::BTreeSet<String>) -> bool {
         let tokens = &self.analysis.tokens;
-        (0..tokens.len()).any(|i| self.analysis.clauses[i] == self.clause && tokens[i].is_word() && words.contains(&tokens[i].word))
+        (0..tokens.len())
+            .any(|i| self.analysis.clauses[i] == self.clause && tokens[i].is_word() && words.contains(&tokens[i].word))
     }
 
     fn voice(&self, form: Form) -> Option<Voice> {
@@ -193,16 +196,20 @@ impl Reader<'_> {
         let direct = role.marks.iter().any(String::is_empty);
         let groups = || self.analysis.groups_in(self.clause).filter(|group| !taken.contains(&group.first));
         if voice == Voice::Attributive {
-            return groups().find(|g| g.first > self.at && g.first <= self.at + 4).filter(|group| self.fits(role, group));
+            return groups()
+                .find(|g| g.first > self.at && g.first <= self.at + 4)
+                .filter(|group| self.fits(role, group));
         }
         let unmarked = groups().find(|group| group.mark.is_none());
-        if direct && voice == Voice::Passive && !self.has(&self.lexicon.small.worden) && !self.has(&self.lexicon.small.zijn) {
+        if direct
+            && voice == Voice::Passive
+            && !self.has(&self.lexicon.small.worden)
+            && !self.has(&self.lexicon.small.zijn)
+        {
             let before = groups().filter(|group| group.last < self.at).last();
             return before.filter(|group| self.fits(role, group));
         }
-        if direct
-            && let Some(group) = unmarked.filter(|group| self.fits(role, group))
-        {
+        if direct && let Some(group) = unmarked.filter(|group| self.fits(role, group)) {
             let after_agent = voice == Voice::Passive || taken.iter().all(|agent| *agent < group.first);
             if after_agent {
                 return Some(group);
@@ -249,7 +256,8 @@ impl Reader<'_> {
             if let Some(index) = in_clause.iter().find(word) {
                 let before = index.checked_sub(1).map(|before| &self.analysis.tokens[before]);
                 let adjective = before.filter(|token| {
-                    token.is_word() && !self.lexicon.small.determiners.contains(&token.word)
+                    token.is_word()
+                        && !self.lexicon.small.determiners.contains(&token.word)
                         && !self.lexicon.small.prepositions.contains(&token.word)
                         && !self.lexicon.small.adverbs.contains(&token.word)
                         && !self.lexicon.is_finite(&token.word)
@@ -294,12 +302,18 @@ impl Reader<'_> {
         for mark in role.marks.iter().filter(|mark| !mark.is_empty()) {
             for start in in_clause.iter().copied().filter(|index| tokens[*index].is(mark)) {
                 let mut at = start + 1;
-                while tokens.get(at).is_some_and(|token| matches!(token.word.as_str(), "de" | "het" | "een" | "alle" | "deze" | "onze")) {
+                while tokens
+                    .get(at)
+                    .is_some_and(|token| matches!(token.word.as_str(), "de" | "het" | "een" | "alle" | "deze" | "onze"))
+                {
                     at += 1;
                 }
                 for last in at..(at + 4).min(tokens.len()) {
                     let token = &tokens[last];
-                    if !token.is_word() || small.prepositions.contains(&token.word) || self.lexicon.is_finite(&token.word) {
+                    if !token.is_word()
+                        || small.prepositions.contains(&token.word)
+                        || self.lexicon.is_finite(&token.word)
+                    {
                         break;
                     }
                     if small.classes.contains(&token.word) {

@@ -21,7 +21,8 @@ const BACK: [&str; 9] = [
 ];
 
 /// Verbs by which a part of money is given a purpose.
-const PURPOSE: [&str; 7] = ["beschikbaar", "bedoeld", "bestemd", "gereserveerd", "uitgetrokken", "uitgekeerd", "toegekend"];
+const PURPOSE: [&str; 7] =
+    ["beschikbaar", "bedoeld", "bestemd", "gereserveerd", "uitgetrokken", "uitgekeerd", "toegekend"];
 
 /// The gifts of money that a paper has spoken of so far.
 #[derive(Debug, Default)]

@@ -147,7 +147,9 @@ impl Kinds {
                 "ik" => kinds.push(Sort::Signer),
                 "Rijk" => kinds.push(Sort::State),
                 _ => {
-                    let kind = MentionKind::deserialize(serde::de::value::StrDeserializer::<serde::de::value::Error>::new(word));
+                    let kind = MentionKind::deserialize(
+                        serde::de::value::StrDeserializer::<serde::de::value::Error>::new(word),
+                    );
                     let kind = kind.map_err(|_| format!("`{word}` is no kind of thing: write Organisation, Person, Post, Party, Region, Programme, Law, Publication, Meeting, Motion, Commitment, ik or Rijk"))?;
                     kinds.push(Sort::Named(kind));
                 }
@@ -246,7 +248,8 @@ impl Patterns {
             for raw in file.pattern {
                 let line = text[..raw.span().start].matches('\n').count() + 1;
                 let raw = raw.into_inner();
-                let fault = |message: String| KnowledgeError::new(path, Some(line), format!("`{}`: {message}", raw.name));
+                let fault =
+                    |message: String| KnowledgeError::new(path, Some(line), format!("`{}`: {message}", raw.name));
                 let stem = path.trim_start_matches("patterns/").trim_end_matches(".toml");
                 let name = format!("{stem}: {}", raw.name);
                 let no = raw.no.iter().map(|text| (text.clone(), BTreeSet::new()));
@@ -289,9 +292,7 @@ fn need(words: &str) -> Need {
 fn how(raw: &RawPattern, lexicon: &Lexicon) -> Result<How, String> {
     match &raw.frame {
         None if raw.phrases.is_empty() => Err("has neither `phrases` nor `frame`: give one of them".to_owned()),
-        Some(_) if !raw.phrases.is_empty() => {
-            Err("has both `phrases` and `frame`: make two patterns of it".to_owned())
-        }
+        Some(_) if !raw.phrases.is_empty() => Err("has both `phrases` and `frame`: make two patterns of it".to_owned()),
         None => {
             let phrases = raw.phrases.iter().map(|text| phrase::parse(text, lexicon)).collect::<Result<_, _>>()?;
             Ok(How::Phrases(phrases))

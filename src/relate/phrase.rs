@@ -144,9 +144,7 @@ impl Matcher<'_> {
                     matches!(token.kind, TokenKind::Word | TokenKind::Mark)
                         && (is_one_of(&token.word, any) || forms.contains(&token.word))
                 });
-                if fits
-                    && let Some(found) = self.rest(later, at + 1, Match { last: at, ..found.clone() })
-                {
+                if fits && let Some(found) = self.rest(later, at + 1, Match { last: at, ..found.clone() }) {
                     return Some(found);
                 }
                 if *optional { self.rest(later, at, found) } else { None }
@@ -211,7 +209,8 @@ impl Matcher<'_> {
 
     /// Past the quotation mark that closes a title.
     fn after_quote(&self, at: usize) -> usize {
-        let closes = self.analysis.tokens.get(at).is_some_and(|t| matches!(t.word.as_str(), "’" | "”" | "»" | "\"" | "'"));
+        let closes =
+            self.analysis.tokens.get(at).is_some_and(|t| matches!(t.word.as_str(), "’" | "”" | "»" | "\"" | "'"));
         if closes { at + 1 } else { at }
     }
 }

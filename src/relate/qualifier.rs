@@ -15,7 +15,13 @@ const UNTIL: [&str; 3] = ["tot", "t/m", "uiterlijk"];
 
 /// Looks for the qualifiers `take` in the sentence; `clause` is that of the statement, `anchor` the token after which a
 /// purpose or task stands.
-pub(super) fn find(analysis: &Analysis<'_>, lexicon: &Lexicon, take: &[Take], clause: usize, anchor: usize) -> Qualifiers {
+pub(super) fn find(
+    analysis: &Analysis<'_>,
+    lexicon: &Lexicon,
+    take: &[Take],
+    clause: usize,
+    anchor: usize,
+) -> Qualifiers {
     let mut found = Qualifiers::new();
     let tokens = &analysis.tokens;
     let inside = |index: &usize| analysis.clauses[*index] == clause;
@@ -31,8 +37,12 @@ pub(super) fn find(analysis: &Analysis<'_>, lexicon: &Lexicon, take: &[Take], cl
             Take::Year => years(analysis, clause),
             Take::Date => date(analysis, clause, false).into_iter().collect(),
             Take::Until => date(analysis, clause, true).into_iter().collect(),
-            Take::Purpose => words_after(analysis, lexicon, clause, anchor, &["voor", "om", "ten", "ter"]).into_iter().collect(),
-            Take::Task => words_after(analysis, lexicon, clause, anchor, &["om", "voor", "tot", "een", "onderzoek"]).into_iter().collect(),
+            Take::Purpose => {
+                words_after(analysis, lexicon, clause, anchor, &["voor", "om", "ten", "ter"]).into_iter().collect()
+            }
+            Take::Task => words_after(analysis, lexicon, clause, anchor, &["om", "voor", "tot", "een", "onderzoek"])
+                .into_iter()
+                .collect(),
         };
         if !values.is_empty() {
             found.insert(name(*wanted).to_owned(), values);
@@ -75,15 +85,21 @@ fn years(analysis: &Analysis<'_>, clause: usize) -> Vec<Value> {
 fn date(analysis: &Analysis<'_>, clause: usize, end: bool) -> Option<Value> {
     analysis.tokens.iter().enumerate().find_map(|(index, token)| {
         let TokenKind::Date(iso) = &token.kind else { return None };
-        let before = (1..=2).filter_map(|back| index.checked_sub(back)).any(|before| {
-            UNTIL.contains(&analysis.tokens[before].word.as_str())
-        });
+        let before = (1..=2)
+            .filter_map(|back| index.checked_sub(back))
+            .any(|before| UNTIL.contains(&analysis.tokens[before].word.as_str()));
         (analysis.clauses[index] == clause && before == end && !iso.contains('/')).then(|| Value::Date(iso.clone()))
     })
 }
 
 /// The words that say what for, from one of `openers` behind `anchor` to the end of the clause.
-fn words_after(analysis: &Analysis<'_>, lexicon: &Lexicon, clause: usize, anchor: usize, openers: &[&str]) -> Option<Value> {
+fn words_after(
+    analysis: &Analysis<'_>,
+    lexicon: &Lexicon,
+    clause: usize,
+    anchor: usize,
+    openers: &[&str],
+) -> Option<Value> {
     let tokens = &analysis.tokens;
     let start = (anchor..tokens.len()).find(|index| {
         analysis.clauses[*index] == clause
@@ -92,7 +108,12 @@ fn words_after(analysis: &Analysis<'_>, lexicon: &Lexicon, clause: usize, anchor
     })?;
     let mut last = start;
     for (index, token) in tokens.iter().enumerate().skip(start + 1) {
-        if token.is(".") || token.is(";") || token.is(",") || lexicon.small.relatives.contains(&token.word) || token.is("(") {
+        if token.is(".")
+            || token.is(";")
+            || token.is(",")
+            || lexicon.small.relatives.contains(&token.word)
+            || token.is("(")
+        {
             break;
         }
         last = index;

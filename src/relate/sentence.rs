@@ -139,9 +139,9 @@ mod tests {
             parts("Het debat was op 15 april jl. De brief volgt. Wat nu? «Zo gaat het.» Daarna niet."),
             ["Het debat was op 15 april jl.", "De brief volgt.", "Wat nu?", "«Zo gaat het.»", "Daarna niet."]
         );
-        assert_eq!(parts("In totaal 3 miljard euro in 2021. Dat is 20.000 meer."), [
-            "In totaal 3 miljard euro in 2021.",
-            "Dat is 20.000 meer."
-        ]);
+        assert_eq!(
+            parts("In totaal 3 miljard euro in 2021. Dat is 20.000 meer."),
+            ["In totaal 3 miljard euro in 2021.", "Dat is 20.000 meer."]
+        );
     }
 }

@@ -35,9 +35,20 @@ pub(super) fn find(patterns: &Patterns, reading: &Reading) -> Vec<Statement> {
             continue;
         }
         if std::env::var("DBG").is_ok_and(|w| sentence.span.of(&reading.document.text).contains(&w)) {
-            for (i, t) in analysis.tokens.iter().enumerate() { eprint!("{}/{:?}/{} ", t.word, t.kind, analysis.clauses[i]); }
+            for (i, t) in analysis.tokens.iter().enumerate() {
+                eprint!("{}/{:?}/{} ", t.word, t.kind, analysis.clauses[i]);
+            }
             eprintln!();
-            for g in &analysis.groups { eprintln!("  GROUP {:?} mark {:?} host {:?} cl {} n {}", analysis.span(g.first,g.last).of(analysis.text), g.mark, g.host, g.clause, g.members.len()); }
+            for g in &analysis.groups {
+                eprintln!(
+                    "  GROUP {:?} mark {:?} host {:?} cl {} n {}",
+                    analysis.span(g.first, g.last).of(analysis.text),
+                    g.mark,
+                    g.host,
+                    g.clause,
+                    g.members.len()
+                );
+            }
         }
         let scope = Scope { patterns, analysis: &analysis, who: &who, sentence: &sentence };
         let mut here: Vec<Statement> = Vec::new();
@@ -64,7 +75,9 @@ impl Scope<'_> {
         if pattern.notes && !matches!(self.analysis.kind, BlockKind::Footnote | BlockKind::Heading) {
             return Vec::new();
         }
-        if !pattern.any_mood && self.patterns.lexicon.small.departing.iter().any(|phrase| self.analysis.has_phrase(phrase)) {
+        if !pattern.any_mood
+            && self.patterns.lexicon.small.departing.iter().any(|phrase| self.analysis.has_phrase(phrase))
+        {
             return Vec::new();
         }
         match &pattern.how {

@@ -171,7 +171,8 @@ fn plain(text: &str, at: usize, until: usize, first: char) -> Token {
     let mut length = first.len_utf8();
     let mut chars = rest[length..].chars().peekable();
     while let Some(c) = chars.next() {
-        let joins = matches!(c, '-' | '\'' | '’' | '.' | '\u{2011}') && chars.peek().is_some_and(|next| next.is_alphanumeric());
+        let joins =
+            matches!(c, '-' | '\'' | '’' | '.' | '\u{2011}') && chars.peek().is_some_and(|next| next.is_alphanumeric());
         if !(c.is_alphanumeric() || joins || c == '+') {
             break;
         }

@@ -115,10 +115,7 @@ impl<'a> Who<'a> {
 
     fn member(&self, index: usize) -> Member {
         let mention = &self.reading.mentions[index];
-        Member {
-            node: Node::Entity { entity: mention.entity, mention: Some(index) },
-            sort: Sort::Named(mention.kind),
-        }
+        Member { node: Node::Entity { entity: mention.entity, mention: Some(index) }, sort: Sort::Named(mention.kind) }
     }
 
     /// What kind of thing a node is, where it has a mention.
@@ -200,8 +197,8 @@ impl<'a> Who<'a> {
         let far = self.pointers.far.contains(&previous.word);
         let at = noun.span.start;
         if let Some(number) = self.pointers.numbers.get(&previous.word) {
-            let several = Pointers::kinds(&self.pointers.many, &noun.word)
-                .find_map(|kind| self.several(kind, *number, at));
+            let several =
+                Pointers::kinds(&self.pointers.many, &noun.word).find_map(|kind| self.several(kind, *number, at));
             let determined = before(3).is_some_and(|token| {
                 self.pointers.far.contains(&token.word) || self.pointers.near.contains(&token.word)
             });
@@ -221,8 +218,7 @@ impl<'a> Who<'a> {
             }
         }
         if near {
-            let several =
-                Pointers::kinds(&self.pointers.many, &noun.word).find_map(|kind| self.several(kind, 0, at));
+            let several = Pointers::kinds(&self.pointers.many, &noun.word).find_map(|kind| self.several(kind, 0, at));
             return several.map_or(none, |members| (members, 2));
         }
         none
