@@ -20,3 +20,4 @@ pub mod reading;
 pub mod relate;
 pub mod source;
 pub mod span;
+pub mod store;

@@ -3,7 +3,7 @@
 //! and report on motions and commitments.
 //!
 //! One file a group of predicates; what they share is the [`sheet::Sheet`], the paper in sentences and sections. The
-//! phrases are data: `ontology/patterns/layout.toml`.
+//! phrases are data: `ontology/layout/phrases.toml`.
 
 mod abbreviation;
 mod address;

@@ -1,11 +1,11 @@
-//! The phrases of `ontology/patterns/layout.toml`, made ready for matching.
+//! The phrases of `ontology/layout/phrases.toml`, made ready for matching.
 
 use crate::knowledge::{Knowledge, KnowledgeError};
 use serde::Deserialize;
 use std::ops::Range;
 
 /// The file that holds them.
-const FILE: &str = "patterns/layout.toml";
+const FILE: &str = "layout/phrases.toml";
 
 /// Most words that `...` stands for.
 const GAP: usize = 24;
