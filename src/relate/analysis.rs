@@ -52,10 +52,11 @@ impl<'a> Analysis<'a> {
     pub fn new(reading: &'a Reading, lexicon: &Lexicon, who: &mut Who<'_>, sentence: &Sentence) -> Self {
         let mut things = Vec::new();
         let mut tokens = Vec::new();
+        let block = reading.document.blocks[sentence.block].span;
         if let Some(lead) = sentence.lead {
-            tokens = token::tokens(reading, who, lead, &mut things);
+            tokens = token::tokens(reading, who, lead, block, &mut things);
         }
-        tokens.extend(token::tokens(reading, who, sentence.span, &mut things));
+        tokens.extend(token::tokens(reading, who, sentence.span, block, &mut things));
         let mut analysis = Self {
             text: &reading.document.text,
             kind: sentence.kind,

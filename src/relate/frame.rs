@@ -35,7 +35,7 @@ enum Voice {
 pub(super) fn find(frame: &Frame, analysis: &Analysis<'_>, lexicon: &Lexicon, who: &Who<'_>) -> Vec<Framed> {
     let mut all = Vec::new();
     for verb in frame.verbs.iter().filter_map(|name| lexicon.verb(name)) {
-        for (at, form) in occurrences(verb, analysis) {
+        for (at, form) in occurrences(verb, analysis, lexicon) {
             let reader = Reader { frame, analysis, lexicon, who, at, clause: analysis.clauses[at] };
             all.extend(reader.read(form));
         }
@@ -44,7 +44,7 @@ pub(super) fn find(frame: &Frame, analysis: &Analysis<'_>, lexicon: &Lexicon, wh
 }
 
 /// Where a verb stands, with its particle or set noun in the same clause.
-fn occurrences(verb: &Verb, analysis: &Analysis<'_>) -> Vec<(usize, Form)> {
+fn occurrences(verb: &Verb, analysis: &Analysis<'_>, lexicon: &Lexicon) -> Vec<(usize, Form)> {
     let mut places = Vec::new();
     for (at, token) in analysis.tokens.iter().enumerate() {
         if !token.is_word() {
@@ -52,10 +52,17 @@ fn occurrences(verb: &Verb, analysis: &Analysis<'_>) -> Vec<(usize, Form)> {
         }
         let Some(form) = verb.form(&token.word) else { continue };
         let in_clause = |index: &usize| analysis.clauses[*index] == analysis.clauses[at];
+        let small = &lexicon.small;
+        let auxiliary = |index: usize| {
+            let word = &analysis.tokens[index].word;
+            small.zijn.contains(word) || small.hebben.contains(word) || small.worden.contains(word)
+        };
         let mut clause = (0..analysis.tokens.len()).filter(in_clause);
+        let form =
+            if verb.is_participle(&token.word) && clause.clone().any(auxiliary) { Form::Participle } else { form };
         let complete = match form {
             Form::Apart => verb.particle().is_some_and(|particle| {
-                clause.any(|index| analysis.tokens[index].is(particle) && is_particle(analysis, index, at))
+                clause.any(|index| analysis.tokens[index].is(particle) && is_particle(analysis, lexicon, index, at))
             }),
             _ => {
                 verb.with().is_empty()
@@ -75,9 +82,13 @@ fn occurrences(verb: &Verb, analysis: &Analysis<'_>) -> Vec<(usize, Form)> {
     places
 }
 
-/// Whether the word at `index` is the particle of the verb at `verb` and no preposition: it ends its clause or stands
-/// before `te` and the verb.
-fn is_particle(analysis: &Analysis<'_>, index: usize, verb: usize) -> bool {
+/// Whether the word at `index` is the particle of the verb at `verb` and no preposition: it ends its clause, or stands
+/// before `te` and the verb or before another preposition.
+fn is_particle(analysis: &Analysis<'_>, lexicon: &Lexicon, index: usize, verb: usize) -> bool {
+    let prepositions = &lexicon.small.prepositions;
+    if !prepositions.contains(&analysis.tokens[index].word) {
+        return true;
+    }
     if index < verb {
         return index + 2 == verb && analysis.tokens[index + 1].is("te") || index + 1 == verb;
     }
@@ -85,6 +96,7 @@ fn is_particle(analysis: &Analysis<'_>, index: usize, verb: usize) -> bool {
         next.kind == TokenKind::Mark && !next.is("(")
             || analysis.clauses[index + 1] != analysis.clauses[index]
             || next.is("en")
+            || prepositions.contains(&next.word)
     })
 }
 
@@ -292,7 +304,7 @@ impl Reader<'_> {
         let first = self.analysis.clauses.iter().position(|clause| *clause == self.clause).unwrap_or_default();
         let small = &self.lexicon.small;
         let word = &self.analysis.tokens[first].word;
-        small.relatives.contains(word) || small.subordinators.contains(word)
+        first > 0 && (small.relatives.contains(word) || small.subordinators.contains(word))
     }
 
     /// The class of people or bodies behind one of the role's prepositions: `aan gemeenten`, `naar zeven landsdelen`.

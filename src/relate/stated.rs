@@ -63,6 +63,9 @@ pub(super) fn find(patterns: &Patterns, reading: &Reading) -> Vec<Statement> {
     statements
 }
 
+/// Words that begin a clause that leaves open whether it holds.
+const OPEN: [&str; 5] = ["of", "indien", "mits", "tenzij", "zodra"];
+
 struct Scope<'a> {
     patterns: &'a Patterns,
     analysis: &'a Analysis<'a>,
@@ -96,6 +99,10 @@ impl Scope<'_> {
     /// Whether the clause denies what it says, or speaks of what may be; its verb at `verb` set aside.
     fn is_blocked(&self, pattern: &Pattern, clause: usize, verb: Option<usize>) -> bool {
         let small = &self.patterns.lexicon.small;
+        let first = self.analysis.clauses.iter().position(|other| *other == clause);
+        if !pattern.any_mood && first.is_some_and(|first| OPEN.contains(&self.analysis.tokens[first].word.as_str())) {
+            return true;
+        }
         !pattern.any_mood
             && self.analysis.tokens.iter().enumerate().any(|(index, token)| {
                 self.analysis.clauses[index] == clause

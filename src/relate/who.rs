@@ -72,6 +72,8 @@ pub struct Who<'a> {
     noticed: Vec<Noticed>,
     /// Where the sentence begins that is being read.
     here: usize,
+    /// Where its block begins.
+    block: usize,
 }
 
 /// How far back a pointing word reaches, in bytes.
@@ -97,7 +99,7 @@ impl<'a> Who<'a> {
             }
         }
         let signers = signers(reading);
-        Self { pointers, reading, signers, outer, noticed: Vec::new(), here: 0 }
+        Self { pointers, reading, signers, outer, noticed: Vec::new(), here: 0, block: 0 }
     }
 
     /// The span of the outermost mention that begins at `at`.
@@ -126,9 +128,10 @@ impl<'a> Who<'a> {
         }
     }
 
-    /// A sentence begins here: what is named from here on is no thing named before it.
-    pub fn begin(&mut self, at: usize) {
+    /// A sentence of a block that begins at `block` begins at `at`: what is named from here on is no thing named before it.
+    pub fn begin(&mut self, at: usize, block: usize) {
         self.here = at;
+        self.block = block;
     }
 
     /// Remembers a mention.
@@ -136,9 +139,10 @@ impl<'a> Who<'a> {
         self.noticed.push(noticed);
     }
 
-    /// The last thing of this kind named before the sentence.
+    /// The last thing of this kind named before the sentence in the same block.
     pub fn last(&self, kind: MentionKind) -> Option<&Noticed> {
-        self.before().find(|noticed| noticed.members.iter().all(|member| member.sort == Sort::Named(kind)))
+        let mut here = self.before().take_while(|noticed| noticed.span.start >= self.block);
+        here.find(|noticed| noticed.members.iter().all(|member| member.sort == Sort::Named(kind)))
     }
 
     fn before(&self) -> impl Iterator<Item = &Noticed> {
