@@ -53,7 +53,12 @@ pub(super) fn find(patterns: &Patterns, reading: &Reading) -> Vec<Statement> {
         let scope = Scope { patterns, analysis: &analysis, who: &who, sentence: &sentence };
         let mut here: Vec<Statement> = Vec::new();
         for pattern in &patterns.all {
-            for hit in scope.hits(pattern) {
+            for mut hit in scope.hits(pattern) {
+                if pattern.predicate == Predicate::Funds && hit.objects.is_empty() {
+                    let amount = hit.qualifiers.get("amount").and_then(|values| values.first());
+                    hit.objects.extend(money.recipient(amount, &analysis, &patterns.lexicon));
+                    hit.score -= 0.15;
+                }
                 scope.state(pattern, &hit, &mut here);
             }
         }

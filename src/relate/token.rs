@@ -173,6 +173,10 @@ fn plain(text: &str, at: usize, until: usize, first: char) -> Token {
     while let Some(c) = chars.next() {
         let joins =
             matches!(c, '-' | '\'' | '’' | '.' | '\u{2011}') && chars.peek().is_some_and(|next| next.is_alphanumeric());
+        let trails = c == '-' && chars.peek().is_some_and(|next| *next == ' ' || *next == ',');
+        if trails {
+            length += 1;
+        }
         if !(c.is_alphanumeric() || joins || c == '+') {
             break;
         }

@@ -67,7 +67,8 @@ pub struct Who<'a> {
     pointers: &'a Pointers,
     reading: &'a Reading,
     signers: Vec<Member>,
-    /// The mentions that lie in no other, by place; a joint form once.
+    /// The mentions that lie in no other, by place; a joint form once. Motions, commitments and meetings are passed over
+    /// for what is named in them.
     outer: Vec<(Span, Vec<usize>)>,
     noticed: Vec<Noticed>,
     /// Where the sentence begins that is being read.
@@ -89,7 +90,9 @@ impl<'a> Who<'a> {
             pointers.state.values().flatten().any(|word| word == bare)
         };
         for (index, mention) in reading.mentions.iter().enumerate() {
-            if is_state(mention.span.of(&reading.document.text)) {
+            let holds_others =
+                matches!(mention.kind, MentionKind::Motion | MentionKind::Commitment | MentionKind::Meeting);
+            if holds_others || is_state(mention.span.of(&reading.document.text)) {
                 continue;
             }
             match outer.last_mut() {
@@ -165,9 +168,8 @@ impl<'a> Who<'a> {
             (self.signers.clone(), 1)
         } else if let Some((slug, _)) = self.pointers.state.iter().find(|(_, words)| words.iter().any(|w| w == word)) {
             (vec![Member { node: Node::State(Cow::Owned(slug.clone())), sort: Sort::State }], 1)
-        } else if self.pointers.they.iter().any(|known| known == word) && tokens.len() == 1 {
-            let several = self.before().find(|noticed| self.is_acting_group(noticed));
-            (several.map(|noticed| noticed.members.clone()).unwrap_or_default(), 1)
+        } else if self.pointers.they.iter().any(|known| known == word) {
+            (self.they(tokens.len() == 1, things), 1)
         } else {
             self.noun(text, tokens)
         };
@@ -179,6 +181,24 @@ impl<'a> Who<'a> {
         things.push(Thing { members, span, points: true, compound: false });
         tokens.truncate(from);
         tokens.push(Token { span, word: span.of(text).to_lowercase(), kind: TokenKind::Thing(things.len() - 1) });
+    }
+
+    /// Whom `zij` means: at the beginning of a sentence the last bodies that were named together, within it the one body
+    /// that it has named.
+    fn they(&self, opens: bool, things: &[Thing]) -> Vec<Member> {
+        if opens {
+            let several = self.before().find(|noticed| self.is_acting_group(noticed));
+            return several.map(|noticed| noticed.members.clone()).unwrap_or_default();
+        }
+        let mut bodies = things.iter().filter(|thing| {
+            !thing.compound && thing.members.iter().any(|m| m.sort == Sort::Named(MentionKind::Organisation))
+        });
+        let first = bodies.next();
+        let same = |thing: &Thing, other: &Thing| same_entity(&thing.members[0].node, &other.members[0].node);
+        match first {
+            Some(first) if bodies.all(|other| same(first, other)) => first.members.clone(),
+            _ => Vec::new(),
+        }
     }
 
     fn is_acting_group(&self, noticed: &Noticed) -> bool {
