@@ -2,10 +2,13 @@
 
 use crate::extract::grammar::Grammar;
 use crate::extract::page::Page;
+use crate::extract::reference::Finder;
 use crate::graph::{BASE, PUBLICATIONS, slug};
 use crate::knowledge::{Knowledge, KnowledgeError};
 use crate::link::{self, Scene};
 use crate::reading::Reading;
+use crate::relate::Patterns;
+use crate::relate::layout::Phrases;
 use crate::source::{self, Document, SourceError};
 use crate::{extract, relate};
 
@@ -14,6 +17,9 @@ use crate::{extract, relate};
 pub struct Reader {
     knowledge: Knowledge,
     grammar: Grammar,
+    finder: Finder,
+    phrases: Phrases,
+    patterns: Patterns,
 }
 
 impl Reader {
@@ -24,13 +30,28 @@ impl Reader {
     /// A fault in one of the knowledge files.
     pub fn new(knowledge: Knowledge) -> Result<Self, KnowledgeError> {
         let grammar = Grammar::read(&knowledge)?;
-        Ok(Self { knowledge, grammar })
+        let finder = Finder::new(&knowledge)?;
+        let phrases = Phrases::read(&knowledge)?;
+        let patterns = Patterns::read(&knowledge)?;
+        Ok(Self { knowledge, grammar, finder, phrases, patterns })
     }
 
     /// What the reader knows.
     #[must_use]
     pub const fn knowledge(&self) -> &Knowledge {
         &self.knowledge
+    }
+
+    /// Finds references to official publications, in papers and in any other text.
+    #[must_use]
+    pub const fn finder(&self) -> &Finder {
+        &self.finder
+    }
+
+    /// The patterns in which papers state relations.
+    #[must_use]
+    pub const fn patterns(&self) -> &Patterns {
+        &self.patterns
     }
 
     /// Reads a paper of any format. `name` is that of its file, without the ending.
@@ -49,7 +70,7 @@ impl Reader {
             Some(identifier) => format!("{PUBLICATIONS}{identifier}"),
             None => format!("{BASE}id/paper/{}", slug(&document.name)),
         };
-        let references = Vec::new();
+        let references = self.finder.find(&document);
         let page = Page::new(&document, &self.grammar, &self.knowledge);
         let candidates = extract::find(&page);
         let scene = Scene { page: &page, references: &references, paper: &paper };
@@ -62,7 +83,7 @@ impl Reader {
             statements: Vec::new(),
             document,
         };
-        reading.statements = relate::relate(&reading);
+        reading.statements = relate::relate(&reading, &self.phrases, &self.patterns);
         reading
     }
 }

@@ -75,7 +75,12 @@ fn at_the_foot(original: &str, mut lines: Vec<Line>, notes: &mut Vec<Note>) -> V
                 at = next;
                 after_note = true;
             }
-            None if after_note && !line.page && is_address(line.span.of(original)) => at += 1,
+            None if !line.page
+                && is_address(line.span.of(original))
+                && (after_note || ends_page(original, &lines, at)) =>
+            {
+                at += 1;
+            }
             None => {
                 let mut line = line.clone();
                 line.page |= after_note;
@@ -92,7 +97,10 @@ fn at_the_foot(original: &str, mut lines: Vec<Line>, notes: &mut Vec<Note>) -> V
 fn opening(original: &str, lines: &[Line], at: usize, end: usize, notes: &[Note]) -> Option<(String, usize)> {
     let line = &lines[at];
     let text = line.span.of(original);
-    if (end - at > LONGEST_FOOT && !line.ruled) || line.page {
+    let below =
+        |last: &Note| last.draft.pieces.last().is_some_and(|piece| at > 0 && lines[at - 1].span.end == piece.end);
+    let below = notes.last().is_some_and(below);
+    if (end - at > LONGEST_FOOT && !line.ruled && !below) || line.page {
         return None;
     }
     if text.starts_with('[') {
@@ -100,9 +108,7 @@ fn opening(original: &str, lines: &[Line], at: usize, end: usize, notes: &[Note]
         return note_number(text).filter(|_| line.ruled).map(|(number, rest)| (format!("[{number}]"), rest));
     }
     let expected = notes.iter().filter_map(|note| note.mark.parse::<usize>().ok()).max().unwrap_or(0) + 1;
-    let below =
-        |last: &Note| last.draft.pieces.last().is_some_and(|piece| at > 0 && lines[at - 1].span.end == piece.end);
-    if !(line.ruled || line.gap > 0 || notes.last().is_some_and(below)) {
+    if !(line.ruled || line.gap > 0 || below) {
         return None;
     }
     if let Some((number, rest)) = note_number(text) {
@@ -140,6 +146,11 @@ fn note_lines(original: &str, lines: &[Line], at: usize, end: usize, first: Span
         next += 1;
     }
     (pieces, next)
+}
+
+/// Whether nothing but web addresses stands between a line and the end of its page: the targets of the links on it.
+fn ends_page(original: &str, lines: &[Line], at: usize) -> bool {
+    lines[at + 1..].iter().find(|line| line.page || !is_address(line.span.of(original))).is_some_and(|line| line.page)
 }
 
 /// Whether a line is nothing but a web address: what a converter leaves of a link.
