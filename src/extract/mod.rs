@@ -106,7 +106,7 @@ pub(crate) fn find(page: &Page<'_>) -> Vec<Candidate> {
 }
 
 /// Whether a candidate is of a kind of thing that the guideline counts: no concept, no kind of meeting, nothing in a web
-/// address, and no `Tweede Kamer` at the start of a reference.
+/// address, no `Tweede Kamer` at the start of a reference and no portfolio behind a minister.
 fn counts(page: &Page<'_>, candidate: &Candidate) -> bool {
     if !matches!(candidate.kind, MentionKind::Organisation | MentionKind::Programme | MentionKind::Region) {
         return true;
@@ -116,6 +116,16 @@ fn counts(page: &Page<'_>, candidate: &Candidate) -> bool {
         && !page.grammar.phrases.meetings.contains_key(&surface.to_lowercase())
         && !page.in_address(candidate.span)
         && !opens_reference(page, candidate)
+        && !is_portfolio(page, candidate)
+}
+
+/// `Staatssecretaris Coenradie (Justitie en Veiligheid)`: what a minister is charged with, not the ministry.
+fn is_portfolio(page: &Page<'_>, candidate: &Candidate) -> bool {
+    let surface = candidate.span.of(page.text());
+    page.text()[..candidate.span.start].ends_with(" (")
+        && page.continues(candidate.span.end, ")")
+        && surface.contains(' ')
+        && page.knowledge.is_portfolio(surface)
 }
 
 /// `Tweede Kamer, vergaderjaar 2023–2024, ...`, `Tweede Kamer, 2023-2024, 31 839, nr. 985`

@@ -116,7 +116,7 @@ fn is_member(page: &Page<'_>, name: &PersonName) -> bool {
 
 /// `de leden Tielen, Peters en Van der Staaij hebben per motie`: from the submitter to `motie`.
 fn turned_round(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
-    if !matches!(page.before(index), "per" | "bij" | "in" | "een" | "hun" | "zijn" | "haar") {
+    if !matches!(page.before(index), "per" | "bij" | "in" | "hun" | "zijn" | "haar") {
         return;
     }
     let sentence = page.words[index].block;
