@@ -253,3 +253,14 @@ fn the_portfolio_of_an_office_is_nobody() {
     let text = "De staatssecretaris Jeugd, Preventie en Sport stuurt de voortgangsbrieven Jeugd.";
     assert_eq!(of(Person, text), Vec::<String>::new());
 }
+
+#[test]
+fn rows_of_two_files_with_one_key_are_one_thing() {
+    let reading = read("De Raad voor de Kinderbescherming (RvdK) meldt dit aan uw Kamer.");
+    let council = reading.entities.iter().find(|entity| entity.slug == "raad-voor-de-kinderbescherming").unwrap();
+    // The identifier comes from the register, the spelling from the list of general names.
+    assert_eq!(council.iri.as_deref(), Some("https://identifier.overheid.nl/tooi/id/oorg/oorg12374"));
+    let kamer = reading.entities.iter().find(|entity| entity.slug == "tweede-kamer").unwrap();
+    assert_eq!(kamer.label, "Tweede Kamer der Staten-Generaal");
+    assert!(kamer.iri.as_deref().is_some_and(|iri| iri.contains("/tooi/id/oorg/")));
+}
