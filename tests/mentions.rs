@@ -264,3 +264,10 @@ fn rows_of_two_files_with_one_key_are_one_thing() {
     assert_eq!(kamer.label, "Tweede Kamer der Staten-Generaal");
     assert!(kamer.iri.as_deref().is_some_and(|iri| iri.contains("/tooi/id/oorg/")));
 }
+
+#[test]
+fn an_abbreviation_that_a_file_knows_links_a_name_that_it_does_not() {
+    let text = "Dit is in lijn met de Wet verplichte ggz (Wvggz). De Wvggz geldt ook hier.";
+    assert_eq!(meant(text, "Wet verplichte ggz"), "Wet verplichte geestelijke gezondheidszorg");
+    assert_eq!(meant(text, "Wvggz"), "Wet verplichte geestelijke gezondheidszorg");
+}

@@ -15,9 +15,26 @@ pub(crate) fn link(
 ) -> usize {
     let index = by_name(scene, candidate, name, things);
     if let Some(surface) = surface {
+        adopt(scene, candidate, index, surface, things);
         things.name(index, surface);
     }
     index
+}
+
+/// The paper's `Wet verplichte ggz (Wvggz)` is the record with that abbreviation, where their names share most words.
+fn adopt(scene: &Scene<'_>, candidate: &Candidate, index: usize, surface: &str, things: &mut Things) {
+    let knowledge = scene.page.knowledge;
+    let entity = things.get(index);
+    let [record] = knowledge.records_named(surface, candidate.kind)[..] else { return };
+    if entity.record.is_some() || things.has(record) {
+        return;
+    }
+    let (own, known) = (normal(&entity.label), normal(&knowledge.record(record).label));
+    let content: Vec<&str> = own.split([' ', '-']).filter(|word| word.chars().count() > 3).collect();
+    let shared = content.iter().filter(|word| known.contains(**word)).count();
+    if !content.is_empty() && shared * 2 > content.len() {
+        things.adopt(knowledge, index, record);
+    }
 }
 
 fn by_name(scene: &Scene<'_>, candidate: &Candidate, name: &str, things: &mut Things) -> usize {

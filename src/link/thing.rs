@@ -85,6 +85,29 @@ impl Things {
         index
     }
 
+    /// Whether a record has a thing in this paper.
+    pub fn has(&self, id: RecordId) -> bool {
+        self.by_record.contains_key(&id)
+    }
+
+    /// Makes a thing of the paper that of a record.
+    pub fn adopt(&mut self, knowledge: &Knowledge, index: usize, id: RecordId) {
+        let record = knowledge.record(id);
+        let entity = &mut self.entities[index];
+        let own = std::mem::replace(&mut entity.label, record.label.clone());
+        entity.slug.clone_from(&record.key);
+        entity.iri.clone_from(&record.iri);
+        entity.same_as.clone_from(&record.same_as);
+        entity.record = Some(id);
+        let kind = entity.kind;
+        self.by_record.insert(id, index);
+        self.by_slug.entry((kind, record.key.clone())).or_insert(index);
+        for name in &record.names {
+            self.by_name.entry((kind, normal(&name.text))).or_insert(index);
+        }
+        self.name(index, &own);
+    }
+
     /// The paper itself, by its title.
     pub fn paper(&mut self, scene: &Scene<'_>, candidate: &Candidate, surface: &str) -> usize {
         let index = self.with_slug(candidate.kind, &slug(surface), surface);
