@@ -477,11 +477,11 @@ fn formats_are_found_from_the_content() {
 fn every_bad_file_gives_one_clear_sentence() {
     let motion = bytes("kst-32545-143/kst-32545-143.xml");
     let docx = bytes("kst-36278-motie.docx");
-    let pdf = bytes("ah-tk-20232024-1893.pdf");
+    let answer = bytes("ah-tk-20232024-1893.pdf");
     let deep = format!("<officiele-publicatie>{}", "<al>".repeat(1_000_000));
     let bomb =
         "<!DOCTYPE a [<!ENTITY a 'ha'><!ENTITY b '&a;&a;'>]><officiele-publicatie><al>&b;</al></officiele-publicatie>";
-    let empty_pdf = blank_pdf();
+    let empty_pdf = pdf("");
     let cases: [(&str, &[u8], &str); 12] = [
         ("empty.xml", b"", "holds no text: give a file with the text of a paper"),
         ("blank.txt", b"\xEF\xBB\xBF \n\n", "holds no text: give a file with the text of a paper"),
@@ -490,7 +490,7 @@ fn every_bad_file_gives_one_clear_sentence() {
         ("deep.xml", deep.as_bytes(), "nests its elements deeper than 240 levels"),
         ("bomb.xml", bomb.as_bytes(), "uses the XML entity &b;, which is never expanded"),
         ("cut.docx", &docx[..docx.len() / 2], "is a broken zip file: "),
-        ("cut.pdf", &pdf[..pdf.len() / 3], "is a broken PDF file: "),
+        ("cut.pdf", &answer[..answer.len() / 3], "is a broken PDF file: "),
         ("scan.pdf", &empty_pdf, "is a PDF without readable text: put its OCR text beside it"),
         ("old.doc", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 and so on", "is an old Word document (.doc): save it as DOCX"),
         ("feed.xml", b"<?xml version='1.0'?><rss/>", "is XML of an unknown kind (<rss>)"),
@@ -507,13 +507,15 @@ fn every_bad_file_gives_one_clear_sentence() {
     assert!(matches!(metadata, SourceError::NotAPaper { .. }));
 }
 
-/// A PDF of one page on which nothing stands.
-fn blank_pdf() -> Vec<u8> {
+/// A PDF of one page with the given content, in Helvetica.
+fn pdf(content: &str) -> Vec<u8> {
+    let stream = format!("<</Length {}>>stream\n{content}\nendstream", content.len());
     let objects = [
         "<</Type/Catalog/Pages 2 0 R>>",
         "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<<>>>>",
-        "<</Length 0>>stream\n\nendstream",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+        &stream,
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
     ];
     let mut pdf = String::from("%PDF-1.4\n");
     let mut table = String::new();
@@ -523,7 +525,44 @@ fn blank_pdf() -> Vec<u8> {
     }
     let at = pdf.len();
     pdf.push_str(&format!(
-        "xref\n0 5\n0000000000 65535 f \n{table}trailer<</Size 5/Root 1 0 R>>\nstartxref\n{at}\n%%EOF"
+        "xref\n0 6\n0000000000 65535 f \n{table}trailer<</Size 6/Root 1 0 R>>\nstartxref\n{at}\n%%EOF"
     ));
     pdf.into_bytes()
+}
+
+#[test]
+fn print_that_is_turned_doubled_or_in_a_margin_is_read_as_people_do() {
+    // Lines that run up the page, as a wide table does; bold print as two prints a hair apart; a registration mark in
+    // small print beside the text.
+    let turned = "BT /F1 10 Tf 0 1 -1 0 100 50 Tm (De Minister heeft de Kamer over de voortgang van de ) Tj ET \
+        BT /F1 10 Tf 0 1 -1 0 112 50 Tm (maatregelen geinformeerd, zoals toegezegd.) Tj ET";
+    let document = read("table.pdf", &pdf(turned)).unwrap();
+    let whole = "De Minister heeft de Kamer over de voortgang van de maatregelen geinformeerd, zoals toegezegd.";
+    assert_eq!(blocks(&document), [(BlockKind::Paragraph, whole)]);
+    let printed = "BT /F1 10 Tf 1 0 0 1 60 700 Tm (Voortgang) Tj 1 0 0 1 60.3 700 Tm (Voortgang) Tj \
+        1 0 0 1 60 670 Tm (De Minister heeft de Kamer over de voortgang geinformeerd, zoals toege-) Tj \
+        1 0 0 1 60 658 Tm (zegd in het debat, en zal dat in het najaar nog eens doen in een brief.) Tj \
+        /F1 7 Tf 1 0 0 1 480 670 Tm (Ons kenmerk) Tj ET";
+    let document = read("brief.pdf", &pdf(printed)).unwrap();
+    let text = "De Minister heeft de Kamer over de voortgang geinformeerd, zoals toegezegd in het debat, en zal dat in het \
+        najaar nog eens doen in een brief.";
+    assert_eq!(blocks(&document), [(BlockKind::Heading, "Voortgang"), (BlockKind::Paragraph, text)]);
+}
+
+#[test]
+fn lines_that_stand_out_by_their_print_are_headings() {
+    use BlockKind::{Heading, Paragraph};
+    let xml = "<officiele-publicatie><tekst><al><nadruk type='vet'>Jeugdwet</nadruk></al><al>De <nadruk type='vet'>wet</nadruk> geldt.\
+        </al><al><nadruk type='cur'>Kent u het bericht?</nadruk></al></tekst></officiele-publicatie>";
+    let html =
+        "<body><p><strong>Jeugdwet</strong></p><p>De <b>wet</b> geldt.</p><p><b>Kent u het bericht?</b></p></body>";
+    let word = docx(
+        "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Jeugdwet</w:t></w:r></w:p><w:p><w:r><w:t xml:space='preserve'>De </w:t></w:r><w:r><w:rPr><w:b/>\
+        </w:rPr><w:t>wet</w:t></w:r><w:r><w:t> geldt.</w:t></w:r></w:p><w:p><w:r><w:rPr><w:b/></w:rPr><w:t>Kent u het bericht?</w:t></w:r></w:p>",
+        "",
+    );
+    let expected = [(Heading, "Jeugdwet"), (Paragraph, "De wet geldt."), (Paragraph, "Kent u het bericht?")];
+    for (name, bytes) in [("a.xml", xml.as_bytes()), ("a.html", html.as_bytes()), ("a.docx", &word)] {
+        assert_eq!(blocks(&read(name, bytes).unwrap()), expected, "{name}");
+    }
 }

@@ -3,6 +3,7 @@
 use super::notes::Notes;
 use crate::source::BlockKind;
 use crate::source::builder::Builder;
+use crate::source::structure::is_heading_text;
 use crate::source::tree::{Element, Node};
 
 /// Elements that are never part of the paper.
@@ -131,6 +132,9 @@ impl Page {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.flow(element, BlockKind::Heading),
             "li" => self.flow(element, BlockKind::ListItem),
             "ul" | "ol" | "table" | "tbody" | "thead" | "tfoot" | "dl" => self.flow(element, BlockKind::Paragraph),
+            "p" if element.is_wholly(&["b", "strong"]) && is_heading_text(&element.text()) => {
+                self.flow(element, BlockKind::Heading);
+            }
             "p" if kind == BlockKind::ListItem => self.flow(element, BlockKind::ListItem),
             _ => self.flow(element, if kind == BlockKind::ListItem { kind } else { BlockKind::Paragraph }),
         }

@@ -250,7 +250,9 @@ impl Writer {
         for (index, part) in parts.iter().enumerate() {
             match part {
                 Part::Words(words) => {
-                    let parted = words.strip_suffix('-').filter(|left| left.ends_with(char::is_alphabetic));
+                    let parted = words
+                        .strip_suffix(['-', '\u{ad}', '\u{2010}'])
+                        .filter(|left| left.ends_with(char::is_alphabetic));
                     match parted.filter(|_| index + 1 == parts.len()) {
                         Some(left) => {
                             self.builder.words(left);

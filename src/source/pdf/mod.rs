@@ -88,7 +88,7 @@ fn load(bytes: &[u8]) -> Result<Vec<Page>, SourceError> {
         let mut collector = Collector::default();
         let read =
             catch_unwind(AssertUnwindSafe(|| pdf_extract::output_doc_page(&pdf, &mut collector, number).is_ok()));
-        let mut page = collector.page;
+        let mut page = collector.page();
         if !read.unwrap_or_default() && page.glyphs.is_empty() {
             // The plainer reader gives words without places: better than nothing.
             let words = catch_unwind(AssertUnwindSafe(|| pdf.extract_text(&[number])));
