@@ -4,25 +4,44 @@ use super::*;
 
 /// A PDF of one page with the given content, in Helvetica.
 pub fn pdf(content: &str) -> Vec<u8> {
-    let stream = format!("<</Length {}>>stream\n{content}\nendstream", content.len());
-    let objects = [
+    pdf_of(&[
         "<</Type/Catalog/Pages 2 0 R>>",
         "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
-        &stream,
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>/XObject<</X 6 0 R>>>>>>",
+        &format!("<</Length {}>>stream\n{content}\nendstream", content.len()),
         "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
-    ];
+        "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 5>>stream\n/X Do\nendstream",
+    ])
+}
+
+/// A PDF of the given objects, the catalogue first.
+fn pdf_of(objects: &[&str]) -> Vec<u8> {
     let mut pdf = String::from("%PDF-1.4\n");
     let mut table = String::new();
     for (index, object) in objects.iter().enumerate() {
         table.push_str(&format!("{:010} 00000 n \n", pdf.len()));
         pdf.push_str(&format!("{} 0 obj{object}endobj\n", index + 1));
     }
-    let at = pdf.len();
-    pdf.push_str(&format!(
-        "xref\n0 6\n0000000000 65535 f \n{table}trailer<</Size 6/Root 1 0 R>>\nstartxref\n{at}\n%%EOF"
-    ));
+    let (at, size) = (pdf.len(), objects.len() + 1);
+    pdf.push_str(&format!("xref\n0 {size}\n0000000000 65535 f \n{table}trailer<</Size {size}/Root 1 0 R>>\n"));
+    pdf.push_str(&format!("startxref\n{at}\n%%EOF"));
     pdf.into_bytes()
+}
+
+#[test]
+fn pdf_that_runs_in_circles_ends() {
+    // The form X draws itself.
+    let content = "BT /F1 10 Tf 1 0 0 1 60 700 Tm (De Minister heeft de Kamer over de voortgang bericht.) Tj ET /X Do";
+    let document = read("form.pdf", &pdf(content)).unwrap();
+    assert_eq!(document.text, "De Minister heeft de Kamer over de voortgang bericht.");
+    let own_parent = pdf_of(&[
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 3 0 R/Contents 4 0 R>>",
+        "<</Length 0>>stream\n\nendstream",
+    ]);
+    let error = read("tree.pdf", &own_parent).unwrap_err();
+    assert_eq!(error.to_string(), "is a broken PDF file: its pages stand in a circle; save or download it again");
 }
 
 #[test]

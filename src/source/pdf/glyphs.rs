@@ -30,6 +30,11 @@ pub(super) struct Page {
 }
 
 impl Page {
+    /// The number of letters on it.
+    pub(super) fn letters(&self) -> usize {
+        self.glyphs.iter().flat_map(|glyph| glyph.text.chars()).filter(|c| c.is_alphabetic()).count()
+    }
+
     /// A page of words without places: each line stands below the one before.
     pub(super) fn of_words(words: &str) -> Self {
         let mut page = Self::default();
