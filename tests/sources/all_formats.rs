@@ -18,6 +18,7 @@ fn one_paper_in_four_formats_is_one_paper() {
         blocks(document)[from..].iter().map(|(kind, text)| (*kind, (*text).to_owned())).collect::<Vec<_>>()
     };
     assert_eq!(from_dossier(xml).len(), 13);
+    assert_eq!(xml.name, "kst-32545-143/kst-32545-143");
     for document in &versions {
         assert_eq!(from_dossier(document), from_dossier(xml), "{}", document.name);
         assert_eq!(title(document), title(xml), "{}", document.name);

@@ -9,7 +9,7 @@ fn official_notes_lists_and_tables_keep_their_structure() {
         <stuknr>Nr. <ondernummer>12</ondernummer></stuknr><titel>BRIEF VAN DE MINISTER</titel><algemeen><tekst>\
         <al>Zie de brief<noot id='n1' type='voet'><noot.nr>1</noot.nr><noot.al>Kamerstuk <extref doc='kst-31839-816'>31 839, \
         nr. 816</extref>.</noot.al></noot> van maart:</al><lijst><li><li.nr>a.</li.nr><al>eerste</al><al>meer</al></li>\
-        <li><li.nr>–</li.nr><al>tweede</al></li></lijst><table><tgroup><tbody><row><entry><al>Jaar</al></entry><entry><al>2024</al>\
+        <li><li.nr>–</li.nr><al>tweede</al></li></lijst><table><tgroup><tbody><row><entry><al>Jaar</al><al>van start</al></entry><entry><al>2024</al>\
         </entry></row></tbody></tgroup></table></tekst></algemeen><ondertekening><functie>De Minister van Financi&#235;n,</functie>\
         <naam><voornaam>E.</voornaam> <achternaam>Heinen</achternaam></naam></ondertekening></stuk></kamerstuk></officiele-publicatie>";
     let document = read("kst.xml", xml.as_bytes()).unwrap();
@@ -21,7 +21,7 @@ fn official_notes_lists_and_tables_keep_their_structure() {
         (ListItem, "a. eerste"),
         (Paragraph, "meer"),
         (ListItem, "tweede"),
-        (TableRow, "Jaar | 2024"),
+        (TableRow, "Jaar van start | 2024"),
         (Signature, "De Minister van Financiën,"),
         (Signature, "E. Heinen"),
         (Footnote, "Kamerstuk 31 839, nr. 816."),

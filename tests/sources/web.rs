@@ -25,6 +25,14 @@ fn a_saved_page_is_read_without_its_furniture() {
 }
 
 #[test]
+fn a_frame_that_is_named_after_its_sidebar_is_no_sidebar() {
+    let page = "<body class='with-sidebar'><div class='page page-sidebar-left'><div class='sidebar'>Meer nieuws</div>\
+        <p class='sociale-zaken'>De Kamer heeft de brief over de bijstand ontvangen en bespreekt hem in het debat van morgen.</p></div></body>";
+    let document = read("brief.html", page.as_bytes()).unwrap();
+    assert!(document.text.contains("De Kamer heeft de brief over de bijstand ontvangen"), "{}", document.text);
+}
+
+#[test]
 fn notes_of_official_pages_are_found() {
     let page = "<html><head><meta name='DC.identifier' content='kst-31839-816'></head><body><div id='broodtekst'><div class='stuk'>\
         <p>De motie<a class='supernote-click-ID-1' href='#ID-1'><sup><span class='nootnum'>1</span></sup></a> is uitgevoerd.</p>\

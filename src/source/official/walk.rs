@@ -106,7 +106,7 @@ impl Walk {
             }
             Role::Break => self.builder.blank(element.at),
             Role::Cell | Role::Inline if self.builder.is_open() => {
-                if matches!(parent, "dossier" | "dossiernummer" | "onderw") {
+                if matches!(parent, "dossier" | "dossiernummer" | "onderw") || element.name.ends_with("al") {
                     self.builder.blank(element.at);
                 }
                 self.children(element);
