@@ -1,5 +1,7 @@
 //! References to official publications: every notation, what is none, spans, verdicts, and the command.
 
+#![expect(clippy::unwrap_used, reason = "a test may stop")]
+
 use assert_cmd::Command;
 use kamergraaf::extract::reference::{Chamber, Finder, Kind, Reference, Standing, Verdict, YearFault};
 use kamergraaf::knowledge::Knowledge;
