@@ -7,6 +7,8 @@ use crate::graph::{BASE, PUBLICATIONS, slug};
 use crate::knowledge::{Knowledge, KnowledgeError};
 use crate::link::{self, Scene};
 use crate::reading::Reading;
+use crate::relate::Patterns;
+use crate::relate::layout::Phrases;
 use crate::source::{self, Document, SourceError};
 use crate::{extract, relate};
 
@@ -16,6 +18,8 @@ pub struct Reader {
     knowledge: Knowledge,
     grammar: Grammar,
     finder: Finder,
+    phrases: Phrases,
+    patterns: Patterns,
 }
 
 impl Reader {
@@ -27,7 +31,9 @@ impl Reader {
     pub fn new(knowledge: Knowledge) -> Result<Self, KnowledgeError> {
         let grammar = Grammar::read(&knowledge)?;
         let finder = Finder::new(&knowledge)?;
-        Ok(Self { knowledge, grammar, finder })
+        let phrases = Phrases::read(&knowledge)?;
+        let patterns = Patterns::read(&knowledge)?;
+        Ok(Self { knowledge, grammar, finder, phrases, patterns })
     }
 
     /// What the reader knows.
@@ -40,6 +46,12 @@ impl Reader {
     #[must_use]
     pub const fn finder(&self) -> &Finder {
         &self.finder
+    }
+
+    /// The patterns in which papers state relations.
+    #[must_use]
+    pub const fn patterns(&self) -> &Patterns {
+        &self.patterns
     }
 
     /// Reads a paper of any format. `name` is that of its file, without the ending.
@@ -71,7 +83,7 @@ impl Reader {
             statements: Vec::new(),
             document,
         };
-        reading.statements = relate::relate(&reading);
+        reading.statements = relate::relate(&reading, &self.phrases, &self.patterns);
         reading
     }
 }

@@ -1,5 +1,6 @@
 //! Papers from files and standard input: the one place where the commands call the reader.
 
+use crate::graph::Maker;
 use crate::knowledge::Knowledge;
 use crate::reading::Reading;
 use anyhow::Context;
@@ -50,5 +51,15 @@ impl Reader {
     /// Reads one paper.
     pub(super) fn read(&self, source: &Source) -> anyhow::Result<Reading> {
         self.0.read(&source.name, &source.bytes).with_context(|| format!("cannot read {}", source.path.display()))
+    }
+    /// What the reader knows.
+    pub(super) const fn knowledge(&self) -> &Knowledge {
+        self.0.knowledge()
+    }
+
+    /// With what this reader reads, as graphs tell it.
+    pub(super) fn maker(&self) -> Maker {
+        let knowledge = self.knowledge().files().fingerprint();
+        Maker { program: env!("CARGO_PKG_VERSION").to_owned(), knowledge }
     }
 }

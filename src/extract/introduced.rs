@@ -3,7 +3,6 @@
 use super::MentionKind;
 use super::candidate::{Candidate, Names};
 use super::page::Page;
-use super::run;
 use crate::span::Span;
 
 /// A short form and the name (or names) that it stands for.
@@ -40,6 +39,7 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) -> Vec<Intr
             found.push(introduction);
         }
     }
+    reversed(page, candidates, &mut found);
     for introduction in &found {
         if introduction.names.len() == 1 {
             let called = introduction.names[0].of(text).to_owned();
@@ -64,6 +64,34 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) -> Vec<Intr
         }
     }
     found
+}
+
+/// `het LTA (landelijk transitie arrangement)`: the abbreviation first, what it stands for in brackets.
+fn reversed(page: &Page<'_>, candidates: &mut Vec<Candidate>, found: &mut Vec<Introduction>) {
+    for index in 0..page.words.len() {
+        let word = page.words[index];
+        let form = page.word(index);
+        if !word.acronym || page.gap(index + 1) != Some(" (") || page.grammar.concepts.contains(form) {
+            continue;
+        }
+        let open = page.words[index + 1].span.start;
+        let Some(length) = page.text()[open..].find([')', '\n']).filter(|length| *length < 90) else { continue };
+        let Some(full) = spelled_by(page, form, open + length).filter(|full| full.start == open) else { continue };
+        let last = page.word(page.word_holding(full.end - 1));
+        let known = candidates.iter().find(|c| c.span == word.span || c.span == full).map(|c| c.kind);
+        let kind =
+            known.or_else(|| page.grammar.last(&capitalised(last))).or_else(|| kind_by_use(page, word.span, full));
+        let Some(kind) = kind.filter(|kind| !matches!(kind, MentionKind::Person | MentionKind::Party)) else {
+            continue;
+        };
+        candidates.push(Candidate::surface(full, kind, "introduced/name", 0.85));
+        found.push(Introduction { short: word.span, names: vec![full], kind, defined: false });
+    }
+}
+
+fn capitalised(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// The short form inside a pair of brackets, and whether `hierna` defines it.
@@ -142,7 +170,7 @@ fn longest_ending_at(candidates: &[Candidate], end: usize) -> Option<&Candidate>
 /// `Full Name (ABBR)`: the initials of the words before the bracket spell the abbreviation, or a candidate ends there.
 fn abbreviation(page: &Page<'_>, short: Span, before: usize, candidates: &mut Vec<Candidate>) -> Option<Introduction> {
     let form = short.of(page.text());
-    let spelled = spelled_by(page, form, before);
+    let spelled = spelled_by(page, form, before).map(|span| without_class(page, span));
     let known = longest_ending_at(candidates, before).cloned();
     let whole_word = form.chars().filter(|c| c.is_uppercase()).count() == 1;
     if whole_word {
@@ -158,7 +186,11 @@ fn abbreviation(page: &Page<'_>, short: Span, before: usize, candidates: &mut Ve
     match (known, spelled) {
         (Some(known), spelled) => {
             if matches!(known.kind, MentionKind::Person | MentionKind::Post | MentionKind::Region) {
-                return None;
+                // `Human Rights Defense Curaçao (HRDC)`: a place may end a longer name.
+                let span = spelled.filter(|span| span.start < known.span.start)?;
+                let kind = kind_by_use(page, short, span)?;
+                candidates.push(Candidate::surface(span, kind, "introduced/name", 0.85));
+                return Some(Introduction { short, names: vec![span], kind, defined: false });
             }
             let span = spelled
                 .filter(|s| s.start < known.span.start && capital_words(page, *s) > capital_words(page, known.span))
@@ -175,6 +207,17 @@ fn abbreviation(page: &Page<'_>, short: Span, before: usize, candidates: &mut Ve
             Some(Introduction { short, names: vec![span], kind, defined: false })
         }
         (None, None) => None,
+    }
+}
+
+/// `Veilig Thuis` of `Veilig Thuis-organisaties (VT)`: the name alone inside a compound for a class (guideline, rule 8).
+fn without_class(page: &Page<'_>, span: Span) -> Span {
+    let surface = span.of(page.text());
+    match surface.rsplit_once('-') {
+        Some((name, noun)) if page.grammar.is_class(noun) && noun.starts_with(char::is_lowercase) => {
+            Span::new(span.start, span.start + name.len())
+        }
+        _ => span,
     }
 }
 
@@ -289,6 +332,5 @@ fn kind_by_use(page: &Page<'_>, short: Span, name: Span) -> Option<MentionKind> 
     let capitals =
         words.clone().filter(|i| page.words[*i].capital && !(page.words[*i].opens && *i == words.start)).count();
     let content = words.clone().filter(|i| !page.grammar.inside.contains(page.word(*i))).count();
-    let _ = run::is_nameish(page, words.start);
     (capitals * 2 > content && capitals >= 1 && content >= 2).then_some(MentionKind::Organisation)
 }

@@ -89,21 +89,9 @@ fn dated(page: &Page<'_>, index: usize) -> Option<(Candidate, usize)> {
                             || title.chars().next().is_some_and(char::is_uppercase)
                             || title.contains('/')
                             || full != "debat")
-                        && !title.split(' ').any(|w| {
-                            matches!(
-                                w,
-                                "heeft"
-                                    | "is"
-                                    | "heb"
-                                    | "hebben"
-                                    | "aangegeven"
-                                    | "was"
-                                    | "zijn"
-                                    | "werd"
-                                    | "gevraagd"
-                                    | "dat"
-                            )
-                        }));
+                        && !title
+                            .split(' ')
+                            .any(|w| w == "dat" || page.grammar.verbs.contains(w) || page.grammar.doers.contains(w)));
                 if plausible
                     && when
                         .as_ref()
@@ -150,14 +138,23 @@ fn titled(page: &Page<'_>, index: usize, length: usize, full: &str) -> Option<(C
         && page.words.get(next + 1)?.initial
     {
         (next + 1, 0.7)
-    } else if page.words[index].acronym && full == "algemeen overleg" && !page.grammar.stop.contains(page.word(next)) {
+    } else if page.words[index].acronym
+        && full == "algemeen overleg"
+        && !page.grammar.stop.contains(page.word(next))
+        && !page.grammar.is_verb(page.word(next))
+        && page.word(next).len() > 3
+    {
         (next, 0.75)
     } else {
         return None;
     };
-    let mut last = super::run::capitals(page, start, start);
-    if page.gap(last + 1) == Some("/") {
+    let mut last = super::run::capitals(page, start, start, true);
+    if matches!(page.gap(last + 1), Some("/" | "/ ")) {
         last += 1;
+    }
+    // An abbreviation with a lower-case title takes its nouns: `AO misstanden jeugdhulpinstellingen`.
+    if page.words[index].acronym && !page.words[start].capital {
+        last = super::run::subject(page, last, 2);
     }
     let span = page.span(index, last);
     let title = page.span(start, last).of(page.text()).to_owned();

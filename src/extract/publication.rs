@@ -56,7 +56,7 @@ fn lead_at(page: &Page<'_>, rest: Span, candidates: &mut Vec<Candidate>) {
     let end = match (site, paper) {
         (Some(at), _) => at,
         (None, Some(at)) => at,
-        (None, None) => match before_date(page, rest) {
+        (None, None) => match before_date(page, rest).or_else(|| before_body(page, rest, candidates)) {
             Some(at) => at,
             None => return,
         },
@@ -73,11 +73,19 @@ fn lead_at(page: &Page<'_>, rest: Span, candidates: &mut Vec<Candidate>) {
         || page.word(first) == "Kamerstuk"
         || page.word(first) == "Kamerstukken"
         || page.word(first) == "Tweede"
+        || page.word(first) == "Staatscourant"
+        || page.word(first) == "Staatsblad"
+        || title.to_lowercase().contains("motie")
     {
         return;
     }
     let span = Span::new(rest.start, rest.start + end);
-    candidates.push(Candidate::surface(span, MentionKind::Publication, "publication/footnote", 0.8));
+    // A programme stays one where the document that holds it is cited (guideline, rule 10).
+    let programme = page.grammar.first(page.word(first), |i| page.word(first + i)).map(|(_, kind)| kind)
+        == Some(MentionKind::Programme)
+        || page.knowledge.is_named(title, MentionKind::Programme);
+    let kind = if programme { MentionKind::Programme } else { MentionKind::Publication };
+    candidates.push(Candidate::surface(span, kind, "publication/footnote", 0.8));
 }
 
 /// `Title, Body, 4 november 2024`: the end of the title where a body and a date follow it.
@@ -97,6 +105,16 @@ fn before_date(page: &Page<'_>, rest: Span) -> Option<usize> {
     }
 }
 
+/// `Title, Body` and `Title, Body (bijlage bij deze brief)`: the end of the title where the name of a body follows it.
+fn before_body(page: &Page<'_>, rest: Span, candidates: &[Candidate]) -> Option<usize> {
+    let body = rest.of(page.text());
+    let at = body.rfind(", ")?;
+    let start = rest.start + at + 2;
+    let author = candidates.iter().find(|c| c.kind == MentionKind::Organisation && c.span.start == start)?;
+    let behind = page.text().get(author.span.end..rest.end)?.trim();
+    (behind.is_empty() || behind == "." || behind.starts_with('(')).then_some(at)
+}
+
 /// `Rapport Aandacht en aanpak gemeenten (Significant)`, `Voorlopige cijfers jeugdzorggebruik 2024 (CBS)`: a heading that names
 /// an annex and its author.
 fn annex_heading(page: &Page<'_>, heading: Span, candidates: &mut Vec<Candidate>) {
@@ -109,13 +127,14 @@ fn annex_heading(page: &Page<'_>, heading: Span, candidates: &mut Vec<Candidate>
     let first = page.lower(words.start);
     let reports =
         ["rapport", "rapportage", "onderzoek", "evaluatie", "jaarbeeld", "factsheet", "monitor", "publicatie"];
-    let Some(kind_word) = reports.iter().find(|kind| first == **kind) else { return };
+    if !reports.contains(&first.as_str()) {
+        return;
+    }
     let start = page.words[words.start].span.end + 1;
     let end = open.map_or(heading.end, |open| heading.start + open);
     if open.is_none() || start >= end {
         return;
     }
-    let _ = kind_word;
     let second = words.start + 1;
     if page.words.get(second).is_some_and(|w| w.initial) && run::is_nameish(page, second) {
         candidates.push(Candidate::surface(
@@ -134,6 +153,10 @@ pub(crate) fn date_apart(page: &Page<'_>, candidates: &mut [Candidate]) {
         .filter(|c| c.kind == MentionKind::Publication && c.names == Names::Surface && c.rule != "quoted")
     {
         let rest = page.text().get(candidate.span.end..).unwrap_or_default();
+        if matches!(page.before(page.word_at(candidate.span.start)), "volgende" | "eerstvolgende" | "komende") {
+            candidate.names = Names::Upcoming(candidate.span.of(page.text()).to_owned());
+            continue;
+        }
         for tie in [" van ", " d.d. ", " (", " uit "] {
             if rest.starts_with(tie)
                 && let Some(found) = date::at(page.text(), candidate.span.end + tie.len(), page.date)

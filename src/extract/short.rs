@@ -15,12 +15,6 @@ pub(crate) fn find(page: &Page<'_>, introductions: &[Introduction], candidates: 
     coined(page, candidates);
 }
 
-fn whole_word(page: &Page<'_>, span: Span) -> bool {
-    let before = page.text()[..span.start].chars().next_back();
-    let after = page.text()[span.end..].chars().next();
-    !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
-}
-
 fn free(candidates: &[Candidate], span: Span) -> bool {
     !candidates.iter().any(|c| !c.holds_others() && c.span.overlaps(span) && (c.span.contains(span) || c.score > 0.9))
 }
@@ -54,7 +48,7 @@ fn same_name(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
     for (name, (kind, score, named)) in names {
         for (at, _) in page.text().match_indices(name.as_str()) {
             let span = Span::new(at, at + name.len());
-            if whole_word(page, span) && free(candidates, span) && readable(page, at) {
+            if page.is_whole_word(span) && free(candidates, span) && readable(page, at) {
                 candidates.push(Candidate {
                     span,
                     kind,
@@ -93,7 +87,7 @@ fn introduced(page: &Page<'_>, introductions: &[Introduction], candidates: &mut 
                 } else {
                     span != introduction.short
                 };
-                if !in_reach || !whole_word(page, span) || !readable(page, at) {
+                if !in_reach || !page.is_whole_word(span) || !readable(page, at) {
                     continue;
                 }
                 if candidates.iter().any(|c| c.span == span && c.rule == "introduced/repeat")
@@ -133,33 +127,7 @@ fn heads(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
         }
         let head = page.word(words.start);
         let takes = page.grammar.first(head, |_| "").is_some() || page.grammar.tail(head).is_some();
-        let generic = matches!(
-            head,
-            "Ministerie"
-                | "ministerie"
-                | "Wet"
-                | "Besluit"
-                | "Regeling"
-                | "Programma"
-                | "Inspectie"
-                | "Universiteit"
-                | "Hogeschool"
-                | "Tweede"
-                | "Eerste"
-                | "vaste"
-                | "Europese"
-                | "Project"
-                | "Pilot"
-                | "Verdrag"
-                | "Algemene"
-                | "Nationaal"
-                | "Nationale"
-                | "Landelijk"
-                | "Koninklijke"
-                | "Regio"
-                | "Team"
-                | "Huis"
-        );
+        let generic = page.grammar.generic.contains(head);
         if takes && !generic && page.words[words.start].initial {
             let entry = longer
                 .entry(head.to_owned())
@@ -172,7 +140,7 @@ fn heads(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
     for (head, names) in longer {
         for (at, _) in page.text().match_indices(head.as_str()) {
             let span = Span::new(at, at + head.len());
-            if !whole_word(page, span) || !free(candidates, span) || !readable(page, at) {
+            if !page.is_whole_word(span) || !free(candidates, span) || !readable(page, at) {
                 continue;
             }
             let word = page.word_at(at);
@@ -218,7 +186,10 @@ fn coined(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
         };
         let words = page.words_in(candidate.span);
         let acronym = words.clone().any(|i| page.words[i].acronym);
-        let whole = words.len() >= 2 && !acronym && surface.len() >= 12;
+        // `werken aan veiligheid` in lower case is a mere description.
+        let tied = words.clone().any(|i| page.grammar.inside.contains(page.word(i)));
+        let whole =
+            words.len() >= 2 && !acronym && surface.len() >= 12 && !(tied && candidate.kind == MentionKind::Programme);
         let compound = words.len() == 1
             && !acronym
             && surface.chars().count() >= 12
@@ -230,7 +201,7 @@ fn coined(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
     for (form, (kind, named)) in forms {
         for (at, _) in lower_text.match_indices(form.as_str()) {
             let span = Span::new(at, at + form.len());
-            if whole_word(page, span) && free(candidates, span) && readable(page, at) {
+            if page.is_whole_word(span) && free(candidates, span) && readable(page, at) {
                 candidates.push(Candidate {
                     span,
                     kind,

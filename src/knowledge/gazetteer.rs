@@ -78,18 +78,24 @@ impl Gazetteer {
                 continue;
             }
             let surface = span.of(text);
+            let entries = &self.entries[found.pattern().as_usize()];
             let mut kinds: BTreeMap<MentionKind, Hit> = BTreeMap::new();
-            for entry in &self.entries[found.pattern().as_usize()] {
+            // The letters as they are written decide which names count: `Denk` opens many sentences, `DENK` is a party.
+            let exact_kinds: Vec<MentionKind> =
+                entries.iter().filter(|entry| same_letters(surface, &entry.text)).map(|entry| entry.kind).collect();
+            for entry in entries {
                 let exact_case = same_letters(surface, &entry.text);
+                if !exact_case && exact_kinds.contains(&entry.kind) {
+                    continue;
+                }
                 let hit = kinds.entry(entry.kind).or_insert_with(|| Hit {
                     span,
                     kind: entry.kind,
                     records: Vec::new(),
                     style: entry.style,
-                    exact_case: false,
+                    exact_case,
                     risky: true,
                 });
-                hit.exact_case |= exact_case;
                 hit.risky &= entry.risky;
                 hit.style = hit.style.min(entry.style);
                 if !hit.records.contains(&entry.record) {

@@ -74,13 +74,21 @@ impl Knowledge {
     /// A fault in one of the files.
     pub fn from_files(files: Files) -> Result<Self, KnowledgeError> {
         let mut records: Vec<Record> = Vec::new();
+        let mut by_key: HashMap<(MentionKind, String), RecordId> = HashMap::new();
         for path in files.below("authority/", ".csv").filter(|path| !NO_RECORDS.contains(path)) {
-            records.extend(record::read(&files, path)?);
+            for record in record::read(&files, path)? {
+                match by_key.get(&(record.kind, record.key.clone())) {
+                    Some(id) => records[id.0 as usize].add(record),
+                    None => {
+                        let id = RecordId(u32::try_from(records.len()).unwrap_or(u32::MAX));
+                        by_key.insert((record.kind, record.key.clone()), id);
+                        records.push(record);
+                    }
+                }
+            }
         }
         let mut by_name: HashMap<(MentionKind, String), Vec<RecordId>> = HashMap::new();
-        let mut by_key = HashMap::new();
         for (index, record) in (0_u32..).zip(&records) {
-            by_key.insert((record.kind, record.key.clone()), RecordId(index));
             for name in &record.names {
                 let ids = by_name.entry((record.kind, normal(&name.text))).or_default();
                 if !ids.contains(&RecordId(index)) {

@@ -77,6 +77,32 @@ impl Record {
     pub fn exists_on(&self, date: Date) -> bool {
         self.valid_from.is_none_or(|from| from <= date) && self.valid_to.is_none_or(|to| date <= to)
     }
+
+    /// Takes in what another file says of the same thing: its further names, and what this one does not say. A name is risky
+    /// where either file says so.
+    pub(super) fn add(&mut self, other: Self) {
+        for name in other.names {
+            match self.names.iter_mut().find(|known| known.text == name.text) {
+                Some(known) => {
+                    known.risky |= name.risky;
+                    known.style = known.style.max(name.style);
+                }
+                None => self.names.push(name),
+            }
+        }
+        if self.iri.is_none() && other.iri.is_some() {
+            self.iri = other.iri;
+            self.source = other.source;
+        }
+        for iri in other.same_as {
+            if !self.same_as.contains(&iri) {
+                self.same_as.push(iri);
+            }
+        }
+        self.valid_from = self.valid_from.or(other.valid_from);
+        self.valid_to = self.valid_to.or(other.valid_to);
+        self.part_of = self.part_of.take().or(other.part_of);
+    }
 }
 
 #[derive(Deserialize)]

@@ -1,7 +1,7 @@
 //! Publications by their number, their date, or their title.
 
 use super::thing::{capitalised, dutch_date, normal, slug};
-use super::{Scene, Things, motion};
+use super::{Scene, Things};
 use crate::extract::MentionKind;
 use crate::extract::candidate::Candidate;
 
@@ -40,11 +40,16 @@ pub(crate) fn link(
     index
 }
 
+/// The next publication of a series: another than those of the series that the paper has named.
+pub(crate) fn upcoming(name: &str, surface: &str, things: &mut Things) -> usize {
+    let label = format!("{}, de volgende", capitalised(name));
+    let index = things.with_slug(MentionKind::Publication, &format!("{}-volgende", slug(name)), &label);
+    things.alias(index, surface);
+    index
+}
+
 /// The number in the same footnote, or in the footnote right behind the title or its date.
 fn number(scene: &Scene<'_>, candidate: &Candidate) -> Option<String> {
-    if candidate.rule == "quoted" || candidate.rule == "publication/attachment" {
-        // A footnote behind a quoted title tells where to read it; only a number in brackets is its own.
-    }
     let footnote = scene.document().footnotes.iter().find(|note| note.span.contains(candidate.span));
     if let Some(footnote) = footnote {
         let behind = scene
@@ -78,7 +83,6 @@ fn number(scene: &Scene<'_>, candidate: &Candidate) -> Option<String> {
         return None;
     }
     let iri = first.iris.first()?;
-    let _ = motion::number;
     Some(iri[iri.find("kst-")?..].trim_end_matches(".html").to_owned())
 }
 

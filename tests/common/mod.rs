@@ -255,3 +255,9 @@ pub fn reading() -> Reading {
     letter.0.statements.sort_by_key(|statement| statement.evidence);
     letter.0
 }
+
+/// The ontology that is compiled in, as Turtle.
+#[allow(dead_code, reason = "each test file is a crate of its own, and not all look at the ontology")]
+pub fn ontology() -> String {
+    kamergraaf::knowledge::Files::builtin().text("kamergraaf.ttl").unwrap().to_owned()
+}
