@@ -28,6 +28,9 @@ pub struct Args {
     /// Under which IRI things without an official one get theirs.
     #[arg(long, value_name = "IRI", default_value = crate::graph::BASE)]
     base_iri: String,
+    /// A folder with knowledge files that add to those compiled in, or replace them.
+    #[arg(long, value_name = "DIR")]
+    knowledge: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -42,7 +45,7 @@ impl Args {
     pub(super) fn run(self) -> anyhow::Result<Outcome> {
         let iris = Iris::new(&self.base_iri)?;
         let source = read::Source::open(&self.file)?;
-        let reading = read::Reader::new()?.read(&source)?;
+        let reading = read::Reader::new(self.knowledge.as_deref())?.read(&source)?;
         let lines = lines(&reading, &iris);
         let mut out = BufWriter::new(io::stdout().lock());
         match self.format {

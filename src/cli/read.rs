@@ -1,5 +1,7 @@
 //! Papers from files and standard input: the one place where the commands call the reader.
 
+use crate::graph::Maker;
+use crate::knowledge::Knowledge;
 use crate::reading::Reading;
 use anyhow::Context;
 use std::io::Read;
@@ -31,21 +33,33 @@ impl Source {
     }
 }
 
-/// Reads papers with the knowledge that is compiled in.
+/// Reads papers and names the file that cannot be read.
 #[derive(Debug)]
-pub(super) struct Reader;
+pub(super) struct Reader(crate::reader::Reader);
 
 impl Reader {
-    pub(super) fn new() -> anyhow::Result<Self> {
-        Ok(Self)
+    /// A reader with the knowledge that is compiled in, or with that of a folder besides.
+    pub(super) fn new(folder: Option<&Path>) -> anyhow::Result<Self> {
+        let knowledge = match folder {
+            Some(folder) => Knowledge::with_folder(folder),
+            None => Knowledge::builtin(),
+        };
+        let reader = knowledge.and_then(crate::reader::Reader::new).context("cannot use the knowledge files")?;
+        Ok(Self(reader))
     }
 
     /// Reads one paper.
     pub(super) fn read(&self, source: &Source) -> anyhow::Result<Reading> {
-        anyhow::bail!(
-            "cannot read {}: reading papers ({} bytes) is not wired in yet",
-            source.path.display(),
-            source.bytes.len()
-        )
+        self.0.read(&source.name, &source.bytes).with_context(|| format!("cannot read {}", source.path.display()))
+    }
+    /// What the reader knows.
+    pub(super) const fn knowledge(&self) -> &Knowledge {
+        self.0.knowledge()
+    }
+
+    /// With what this reader reads, as graphs tell it.
+    pub(super) fn maker(&self) -> Maker {
+        let knowledge = self.knowledge().files().fingerprint();
+        Maker { program: env!("CARGO_PKG_VERSION").to_owned(), knowledge }
     }
 }

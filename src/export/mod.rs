@@ -1,5 +1,18 @@
 //! `export`: what was read and what is stored, for people and for other programs.
+//!
+//! - [`lines`]: one reading as flat lines, without a store.
+//! - [`write_quads`]: a graph in every usual format of RDF, the same bytes for the same quads.
+//! - [`About`]: all that the graph says of one thing.
 
+mod about;
+mod jsonld;
 mod lines;
+mod prefix;
+mod rdf;
+mod rdfxml;
+mod turtle;
 
+pub use about::{About, Found, Holding, Passage, Said, Value, find};
 pub use lines::{Line, NodeLine, lines};
+pub use prefix::Prefixes;
+pub use rdf::{GraphFormat, write_quads};

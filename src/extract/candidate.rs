@@ -56,6 +56,8 @@ pub enum Names {
     },
     /// A motion by the surnames of its submitters.
     Motion(Vec<String>),
+    /// The next publication of a series, which is still to come: `de volgende voortgangsbrief Jeugd`.
+    Upcoming(String),
     /// A publication that its date tells apart from others of the same name.
     Dated {
         /// What it is called.
@@ -82,13 +84,24 @@ impl Candidate {
 #[must_use]
 pub fn settle(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     candidates.sort_by(|a, b| {
-        b.span.len().cmp(&a.span.len()).then(b.score.total_cmp(&a.score)).then(a.span.cmp(&b.span)).then(a.kind.cmp(&b.kind))
+        b.span
+            .len()
+            .cmp(&a.span.len())
+            .then(b.score.total_cmp(&a.score))
+            .then(a.span.cmp(&b.span))
+            .then(a.kind.cmp(&b.kind))
     });
     let mut kept: Vec<Candidate> = Vec::new();
     let mut taken = std::collections::BTreeMap::<usize, (usize, usize)>::new();
     let mut holders = std::collections::BTreeMap::<usize, (usize, usize)>::new();
+    let mut meetings = std::collections::BTreeMap::<usize, (usize, usize)>::new();
     for candidate in candidates {
-        let layer = if candidate.holds_others() { &mut holders } else { &mut taken };
+        let layer = match candidate.kind {
+            // A commitment may name the meeting in which it was made.
+            MentionKind::Meeting => &mut meetings,
+            _ if candidate.holds_others() => &mut holders,
+            _ => &mut taken,
+        };
         let clash = layer
             .range(..candidate.span.end)
             .next_back()

@@ -6,77 +6,146 @@ use super::page::Page;
 use super::run;
 use crate::source::BlockKind;
 use crate::span::Span;
+use std::collections::BTreeMap;
 
 /// A capitalised run within a sentence.
 struct Run {
     first: usize,
     last: usize,
     span: Span,
+    /// Whether its last words are a region by themselves: `Wij Groningen`.
+    with_region: bool,
 }
 
 /// Proposes unknown capitalised runs: in a list with known names they take the kind of those; as the doer of a verb or behind
 /// `door` they are bodies.
 pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
-    let runs = runs(page, candidates);
-    let mut found = Vec::new();
-    for run in &runs {
-        let surface = run.span.of(page.text());
-        if page.grammar.concepts.contains(surface) || page.grammar.concepts.contains(surface.trim_end_matches("’s")) {
-            continue;
+    let runs: Vec<Run> = runs(page, candidates).into_iter().filter(|run| is_name(page, run)).collect();
+    let mut edges = Edges::of(candidates);
+    let mut found: Vec<Option<Candidate>> = runs.iter().map(|_| None).collect();
+    // A name that its neighbour has typed types its other neighbour.
+    for _ in 0..4 {
+        let mut more = false;
+        for (run, place) in runs.iter().zip(&mut found).filter(|(_, place)| place.is_none()) {
+            if let Some(kind) = edges.company(page, run.span)
+                && (kind == MentionKind::Organisation || !run.with_region)
+            {
+                edges.add(run.span, kind);
+                *place = Some(Candidate::surface(run.span, kind, "capital/list", 0.72));
+                more = true;
+            }
         }
-        if let Some(kind) = company(page, run, candidates) {
-            found.push(Candidate::surface(run.span, kind, "capital/list", 0.72));
-        } else if let Some((kind, score)) = part(page, run) {
-            found.push(Candidate::surface(run.span, kind, "capital/part", score));
+        if !more {
+            break;
         }
     }
-    candidates.extend(found);
+    for (run, place) in runs.iter().zip(&mut found).filter(|(_, place)| place.is_none()) {
+        if run.with_region {
+            // `GGD Amsterdam`: an abbreviation with a place behind it is a body of that place.
+            let short = run.last == run.first + 1 && page.words[run.first].acronym && page.word(run.first).len() > 2;
+            *place = short.then(|| Candidate::surface(run.span, MentionKind::Organisation, "capital/place", 0.6));
+        } else if let Some((kind, score)) = part(page, run) {
+            *place = Some(Candidate::surface(run.span, kind, "capital/part", score));
+        }
+    }
+    candidates.extend(found.into_iter().flatten());
+}
+
+/// Whether a run can be the name of a thing at all.
+fn is_name(page: &Page<'_>, run: &Run) -> bool {
+    let surface = run.span.of(page.text());
+    let concept = |text: &str| page.grammar.concepts.contains(text);
+    !page.grammar.is_class(page.word(run.first))
+        && !page.grammar.is_class(page.word(run.last))
+        && !concept(surface)
+        && !concept(surface.trim_end_matches("’s"))
+        && !concept(surface.split('-').next().unwrap_or(surface))
+        && !page.in_address(run.span)
 }
 
 fn runs(page: &Page<'_>, candidates: &[Candidate]) -> Vec<Run> {
     let mut covered = vec![false; page.words.len()];
+    let mut region = vec![false; page.words.len()];
     for candidate in candidates.iter().filter(|c| !c.holds_others()) {
-        for index in page.words_in(candidate.span) {
+        let words = page.word_holding(candidate.span.start)..page.word_at(candidate.span.end);
+        let plain = candidate.kind == MentionKind::Region && words.len() == 1;
+        for index in words {
             covered[index] = true;
+            region[index] = plain;
         }
     }
     let mut runs = Vec::new();
     let mut index = 0;
     while index < page.words.len() {
         let word = page.words[index];
-        let readable = !matches!(page.kind_of_block(index), BlockKind::Heading | BlockKind::Header | BlockKind::Metadata | BlockKind::Signature);
-        if covered[index] || !word.capital || word.opens || !readable || !run::is_nameish(page, index) || word.span.len() < 2 {
+        let readable = !matches!(
+            page.kind_of_block(index),
+            BlockKind::Heading | BlockKind::Header | BlockKind::Metadata | BlockKind::Signature
+        );
+        if covered[index]
+            || !word.capital
+            || word.opens
+            || !readable
+            || !run::is_nameish(page, index)
+            || page.grammar.stop.contains(&page.lower(index))
+            || word.span.len() < 2
+        {
             index += 1;
             continue;
         }
+        let goes_on = |at: usize| page.follows(at) && page.words[at].capital && run::is_nameish(page, at);
         let mut last = index;
-        while page.follows(last + 1) && !covered[last + 1] && page.words[last + 1].capital && run::is_nameish(page, last + 1) {
+        while goes_on(last + 1) && !covered[last + 1] {
             last += 1;
         }
-        runs.push(Run { first: index, last, span: page.span(index, last) });
+        let with_region = goes_on(last + 1) && region[last + 1];
+        last += usize::from(with_region);
+        runs.push(Run { first: index, last, span: page.span(index, last), with_region });
         index = last + 1;
     }
     runs
 }
 
-/// The kind of the known names that stand beside a run in a list (`A, B, run en C`).
-fn company(page: &Page<'_>, run: &Run, candidates: &[Candidate]) -> Option<MentionKind> {
-    let text = page.text();
-    candidates
-        .iter()
-        .filter(|c| matches!(c.kind, MentionKind::Organisation | MentionKind::Region) && c.rule != "capital/list" && matches!(c.names, Names::Records(_) | Names::Surface))
-        .filter(|c| {
-            let between = if c.span.end <= run.span.start {
-                text.get(c.span.end..run.span.start)
-            } else if run.span.end <= c.span.start {
-                text.get(run.span.end..c.span.start)
-            } else {
-                None
-            };
-            between.is_some_and(|gap| matches!(gap, ", " | " en " | " en de " | " en het " | ", de " | ", het " | " of " | " & "))
-        })
-        .map(|c| c.kind)
-        .next()
+/// Where known names begin and end.
+struct Edges {
+    starts: BTreeMap<usize, MentionKind>,
+    ends: BTreeMap<usize, MentionKind>,
+}
+
+impl Edges {
+    fn of(candidates: &[Candidate]) -> Self {
+        let mut edges = Self { starts: BTreeMap::new(), ends: BTreeMap::new() };
+        for candidate in candidates {
+            if matches!(candidate.kind, MentionKind::Organisation | MentionKind::Region)
+                && matches!(candidate.names, Names::Records(_) | Names::Surface | Names::Called(_))
+            {
+                edges.add(candidate.span, candidate.kind);
+            }
+        }
+        edges
+    }
+
+    fn add(&mut self, span: Span, kind: MentionKind) {
+        self.starts.insert(span.start, kind);
+        self.ends.insert(span.end, kind);
+    }
+
+    /// The kind of the known name that stands beside a span in a list (`A, B, span en C`).
+    fn company(&self, page: &Page<'_>, span: Span) -> Option<MentionKind> {
+        const JOINTS: [&str; 8] = [", ", " en ", " en de ", " en het ", ", de ", ", het ", " of ", " & "];
+        let text = page.text();
+        let before = || {
+            JOINTS.iter().find_map(|joint| {
+                text[..span.start].ends_with(joint).then(|| self.ends.get(&(span.start - joint.len()))).flatten()
+            })
+        };
+        let after = || {
+            JOINTS.iter().find_map(|joint| {
+                page.continues(span.end, joint).then(|| self.starts.get(&(span.end + joint.len()))).flatten()
+            })
+        };
+        before().or_else(after).copied()
+    }
 }
 
 /// What a run is by its part in the sentence.
@@ -86,17 +155,42 @@ fn part(page: &Page<'_>, run: &Run) -> Option<(MentionKind, f32)> {
     let surface = run.span.of(page.text());
     let single = run.first == run.last;
     let word = page.words[run.first];
-    if let Some(kind) = page.grammar.tail(surface).filter(|_| single && !word.acronym) {
+    if let Some(kind) = page.grammar.tail(page.word(run.first)).filter(|_| !word.acronym && word.initial) {
         return Some((kind, 0.75));
     }
-    const DOERS: [&str; 40] = [
-        "heeft", "hebben", "ontwikkelt", "onderzoekt", "organiseert", "voert", "verkent", "publiceert", "publiceerde", "adviseert", "adviseerde", "concludeert", "constateert", "stelt", "geeft", "biedt", "ondersteunt", "werkt", "start", "wil", "doet", "neemt", "coördineert", "beheert", "levert", "houdt", "brengt", "meldt", "schrijft", "vindt", "verwacht", "roept", "begeleidt", "monitort", "faciliteert", "zet", "maakt", "helpt", "gaat", "ziet",
-    ];
-    let doer = DOERS.contains(&after.as_str());
-    let by = matches!(before.as_str(), "door" | "namens" | "bij" | "aan" | "met" | "vanuit");
-    let distinctive = word.acronym && surface.chars().count() >= 3 || !single || surface.chars().skip(1).any(char::is_uppercase);
-    if distinctive && (doer || by) {
+    // `de Nationale Grondstoffenstrategie`
+    let last = page.words[run.last];
+    if let Some(kind) = page.grammar.tail(page.word(run.last)).filter(|_| !single && !last.acronym && last.initial) {
+        return Some((kind, 0.7));
+    }
+    if let Some(kind) = apposed(page, run).filter(|_| word.initial) {
+        return Some((kind, 0.68));
+    }
+    let doer = page.grammar.doers.contains(&after);
+    let by = page.grammar.agents.contains(&before);
+    // `heeft KPMG een onderzoek afgerond`: verb and doer change places.
+    let turned = matches!(before.as_str(), "heeft" | "hebben") && word.acronym;
+    let distinctive = word.initial
+        && (word.acronym && surface.chars().count() >= 3
+            || !single
+            || surface.chars().skip(1).any(char::is_uppercase) && !surface.contains('-'));
+    if distinctive && (doer || by || turned) {
         return Some((MentionKind::Organisation, 0.62));
     }
-    (doer && by).then_some((MentionKind::Organisation, 0.55))
+    // Dutch nouns have no capital: one within a sentence is a name.
+    let name = word.initial && word.span.len() >= 4 && !page.knowledge.is_surname(surface);
+    (name && (doer || by) && !surface.ends_with("se") && !surface.contains('-'))
+        .then_some((MentionKind::Organisation, if doer && by { 0.55 } else { 0.5 }))
+}
+
+/// `Drakentemmers, het expertiseplatform voor ...`: what a noun behind the run says it is; a verb may stand between.
+fn apposed(page: &Page<'_>, run: &Run) -> Option<MentionKind> {
+    let comma = (run.last + 1..=run.last + 2).find(|index| page.gap(*index) == Some(", "))?;
+    if !matches!(page.word(comma), "het" | "de" | "een") {
+        return None;
+    }
+    (comma + 1..=comma + 2)
+        .take_while(|index| page.follows(*index))
+        .find_map(|index| page.grammar.kind(&page.lower(index)))
+        .filter(|kind| matches!(kind, MentionKind::Organisation | MentionKind::Programme))
 }

@@ -1,8 +1,8 @@
 //! Commitments (toezeggingen) that can be told apart by their subject, meeting, asker or number.
 
+use super::MentionKind;
 use super::candidate::Candidate;
 use super::page::Page;
-use super::MentionKind;
 use crate::source::BlockKind;
 use crate::span::Span;
 
@@ -18,7 +18,12 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
                 candidates.push(Candidate::surface(span, MentionKind::Commitment, "commitment", 0.85));
             }
         } else if is_number(page.word(index)) {
-            candidates.push(Candidate::surface(page.words[index].span, MentionKind::Commitment, "commitment/number", 0.97));
+            candidates.push(Candidate::surface(
+                page.words[index].span,
+                MentionKind::Commitment,
+                "commitment/number",
+                0.97,
+            ));
         }
     }
 }
@@ -49,7 +54,11 @@ fn extent(page: &Page<'_>, index: usize, noun: bool, candidates: &[Candidate]) -
     // Who asked, or the meeting, tells it apart.
     let near = candidates
         .iter()
-        .filter(|c| matches!(c.kind, MentionKind::Person | MentionKind::Meeting) && c.span.start >= word_end && c.span.end <= sentence)
+        .filter(|c| {
+            matches!(c.kind, MentionKind::Person | MentionKind::Meeting)
+                && c.span.start >= word_end
+                && c.span.end <= sentence
+        })
         .min_by_key(|c| (c.span.start, std::cmp::Reverse(c.span.len())));
     if matches!(lower.as_str(), "aan" | "tijdens" | "in" | "van" | "uit" | "tijden")
         && let Some(near) = near
@@ -57,15 +66,33 @@ fn extent(page: &Page<'_>, index: usize, noun: bool, candidates: &[Candidate]) -
     {
         // A meeting that follows at once belongs to it as well: `toezegging van minister Dekker in het WGO van 12 november`.
         let meeting = candidates.iter().find(|c| {
-            c.kind == MentionKind::Meeting && c.span.start > near.span.end && matches!(text[near.span.end..c.span.start].trim(), "in het" | "tijdens het" | "in de" | "tijdens de")
+            c.kind == MentionKind::Meeting
+                && c.span.start > near.span.end
+                && matches!(text[near.span.end..c.span.start].trim(), "in het" | "tijdens het" | "in de" | "tijdens de")
         });
         return Some(meeting.map_or(near.span.end, |m| m.span.end));
     }
-    if noun && !matches!(lower.as_str(), "om" | "over" | "inzake" | "dat" | "betreffende" | "rond" | "rondom" | "op" | "te") {
+    if noun
+        && !matches!(lower.as_str(), "om" | "over" | "inzake" | "dat" | "betreffende" | "rond" | "rondom" | "op" | "te")
+    {
         return None;
     }
     let mut stop = body.len();
-    for mark in [" (", ", ", " n.a.v.", " naar aanleiding van", " «", " ‘", " “", "; ", ": ", " – ", " en dat ", " waarbij ", " zodat "] {
+    for mark in [
+        " (",
+        ", ",
+        " n.a.v.",
+        " naar aanleiding van",
+        " «",
+        " ‘",
+        " “",
+        "; ",
+        ": ",
+        " – ",
+        " en dat ",
+        " waarbij ",
+        " zodat ",
+    ] {
         if let Some(at) = body.find(mark) {
             stop = stop.min(at);
         }

@@ -3,8 +3,20 @@
 use crate::span::Span;
 use jiff::civil::Date;
 
-const MONTHS: [&str; 12] =
-    ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
+const MONTHS: [&str; 12] = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
 
 /// A date of day, month or year precision.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +41,10 @@ pub fn at(text: &str, at: usize, today: Option<Date>) -> Option<DateMention> {
     if let Some(month) = month(first) {
         let (year, end) = token(after);
         let year = year_of(year)?;
-        return Some(DateMention { span: Span::new(at, at + rest.len() - end.len()), iso: format!("{year}-{month:02}") });
+        return Some(DateMention {
+            span: Span::new(at, at + rest.len() - end.len()),
+            iso: format!("{year}-{month:02}"),
+        });
     }
     let day: i8 = first.parse().ok().filter(|day| (1..=31).contains(day))?;
     let (name, after_month) = token(after);
@@ -40,8 +55,11 @@ pub fn at(text: &str, at: usize, today: Option<Date>) -> Option<DateMention> {
         return Some(DateMention { span: Span::new(at, at + rest.len() - after_next.len()), iso: date.to_string() });
     }
     let future = after_month.trim_start().starts_with("a.s");
-    let marker = ["jl.", "j.l.", "jongstleden", "jl", "a.s.", "aanstaande"].iter().find(|m| after_month.trim_start().starts_with(**m));
-    let end = marker.map_or(at + rest.len() - after_month.len(), |m| at + rest.len() - after_month.trim_start().len() + m.len());
+    let marker = ["jl.", "j.l.", "jongstleden", "jl", "a.s.", "aanstaande"]
+        .iter()
+        .find(|m| after_month.trim_start().starts_with(**m));
+    let end = marker
+        .map_or(at + rest.len() - after_month.len(), |m| at + rest.len() - after_month.trim_start().len() + m.len());
     let date = near(today?, month, day, future)?;
     Some(DateMention { span: Span::new(at, end), iso: date.to_string() })
 }
@@ -52,7 +70,10 @@ pub fn next(text: &str, from: usize, until: usize, today: Option<Date>) -> Optio
     let stretch = text.get(from..until)?;
     let mut previous = ' ';
     for (offset, c) in stretch.char_indices() {
-        if c.is_alphanumeric() && !previous.is_alphanumeric() && previous != '.' && previous != ','
+        if c.is_alphanumeric()
+            && !previous.is_alphanumeric()
+            && previous != '.'
+            && previous != ','
             && let Some(date) = at(text, from + offset, today)
         {
             return Some(date);

@@ -4,15 +4,37 @@ use super::MentionKind;
 use super::candidate::{Candidate, Names};
 use super::page::Page;
 use crate::knowledge::{Hit, NameStyle};
+use crate::span::Span;
 
 /// Proposes every name of the authority files that the text holds, where its letters and its place allow it.
 pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
     for hit in page.knowledge.names_in(page.text()) {
-        let kinds: std::collections::BTreeSet<MentionKind> = hit.records.iter().map(|id| page.knowledge.record(*id).kind).collect();
-        for kind in kinds {
-            let Some(score) = admissible(page, &hit, kind) else { continue };
-            let records = hit.records.iter().copied().filter(|id| page.knowledge.record(*id).kind == kind).collect();
-            candidates.push(Candidate { span: hit.span, kind, rule: "authority", score, names: Names::Records(records) });
+        if let Some(score) = admissible(page, &hit, hit.kind) {
+            candidates.push(Candidate {
+                span: hit.span,
+                kind: hit.kind,
+                rule: "authority",
+                score,
+                names: Names::Records(hit.records.clone()),
+            });
+            // `Amnesty International Nederland`: the branch of a body in the country.
+            if hit.kind == MentionKind::Organisation
+                && let Some(branch) = page.grammar.branches.iter().find(|branch| {
+                    let end = hit.span.end + branch.len() + 1;
+                    page.continues(hit.span.end, " ")
+                        && page.continues(hit.span.end + 1, branch)
+                        && page.is_whole_word(Span::new(hit.span.end + 1, end))
+                })
+            {
+                let span = Span::new(hit.span.start, hit.span.end + branch.len() + 1);
+                candidates.push(Candidate {
+                    span,
+                    kind: hit.kind,
+                    rule: "authority/branch",
+                    score,
+                    names: Names::Records(hit.records),
+                });
+            }
         }
     }
 }
@@ -20,63 +42,118 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
 /// How sure it is that a hit is a mention of this kind; `None` where it is not.
 fn admissible(page: &Page<'_>, hit: &Hit, kind: MentionKind) -> Option<f32> {
     let surface = hit.span.of(page.text());
-    let words = page.words_in(hit.span);
-    let first = words.start;
+    let first = page.word_holding(hit.span.start);
     let word = page.words.get(first)?;
-    let many = words.len() > 1;
-    if page.grammar.concepts.contains(surface) {
+    let many = surface.contains(' ');
+    // Inside a hyphenated compound a name counts as it is written only (guideline, rule 8).
+    let compound = !many && word.span != hit.span;
+    if page.grammar.concepts.contains(surface) || compound && !hit.exact_case {
         return None;
     }
+    if page.grammar.no_name.contains(&surface.to_lowercase()) || page.in_address(hit.span) {
+        return None;
+    }
+    let followed_by_number = page.text()[hit.span.end..]
+        .strip_prefix(' ')
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let abbreviation = hit.style == NameStyle::Abbreviation;
     match kind {
         // The post finder knows the grammar of offices.
         MentionKind::Post => None,
         MentionKind::Person => (many && hit.exact_case).then_some(0.95),
-        MentionKind::Party => hit.exact_case.then_some(0.95),
+        MentionKind::Party => {
+            let risky = hit.risky && !party_place(page, hit);
+            (hit.exact_case && !risky).then_some(0.95)
+        }
         MentionKind::Region => {
-            if !hit.exact_case || hit.style == NameStyle::Abbreviation {
+            if !hit.exact_case || abbreviation && !placed(page, first) {
+                return None;
+            }
+            // The kind word is no part of the name: `Brabant` in `regio Brabant`.
+            if many && page.grammar.kind(&page.lower(first)) == Some(kind) {
                 return None;
             }
             // `Best` and `De Wolden` at the start of a sentence are words; so is a place right behind a title or before a surname.
-            let risky = hit.risky && !many;
+            let risky = hit.risky && !many || abbreviation;
             if word.opens && risky || risky && !placed(page, first) {
                 return None;
             }
             Some(if many { 0.92 } else { 0.86 })
         }
         MentionKind::Law => {
-            if hit.style == NameStyle::Abbreviation {
+            if abbreviation {
                 return (hit.exact_case && surface.chars().count() >= 3 && !hit.risky).then_some(0.93);
             }
-            (hit.exact_case || many).then_some(if many { 0.93 } else { 0.92 })
+            // `jeugdwet`: the whole name in lower case (guideline, rule 5).
+            let lower = (surface.ends_with("wet") || surface.ends_with("verdrag")) && surface.len() >= 7;
+            (hit.exact_case || many || lower).then_some(0.93)
         }
         _ => {
-            if hit.style == NameStyle::Abbreviation || hit.style == NameStyle::Short {
+            if abbreviation || hit.style == NameStyle::Short {
                 if !hit.exact_case {
+                    // `ZonMW`: an abbreviation in other capitals.
+                    let capitals = surface.chars().filter(|c| c.is_uppercase()).count();
+                    return (!hit.risky && capitals >= 2 && surface.len() >= 4).then_some(0.85);
+                }
+                // `TK 34 857` is a reference.
+                if followed_by_number {
                     return None;
                 }
-                let risky = hit.risky || surface.chars().count() < 3;
+                let risky = hit.risky || surface.chars().count() < 2;
                 return if risky { in_context(page, first, hit).then_some(0.8) } else { Some(0.93) };
             }
-            // A whole name in lower case is a mention if it has several words.
-            if !hit.exact_case && !word.capital && !(many && surface.len() >= 12) {
-                return None;
+            if hit.exact_case && (word.capital || kind == MentionKind::Organisation) {
+                // One capitalised word at the start of a sentence may be any word.
+                return Some(if word.opens && !many && !word.acronym { 0.85 } else { 0.95 });
             }
-            Some(if hit.exact_case { 0.95 } else { 0.8 })
+            // `thuiszitterspact`: a coined word is a mention in lower case too (guideline, rule 5).
+            if kind == MentionKind::Programme && !many && page.grammar.tail(surface) == Some(kind) {
+                return (surface.len() >= 12).then_some(0.8);
+            }
+            // A whole name in lower case is a mention if it has several words that are not said otherwise.
+            let whole =
+                many && surface.len() >= 14 && (kind == MentionKind::Organisation || !has_function_word(page, hit));
+            (whole && (word.capital || kind == MentionKind::Organisation)).then_some(0.8)
         }
     }
+}
+
+/// `zorg voor de jeugd`, `een thuis voor iedereen`: in lower case such a name is a mere description.
+fn has_function_word(page: &Page<'_>, hit: &Hit) -> bool {
+    page.words_in(hit.span).any(|index| page.grammar.inside.contains(page.word(index)))
+}
+
+/// Whether a word that may be a party stands where parties stand: in brackets or before `-fractie`.
+fn party_place(page: &Page<'_>, hit: &Hit) -> bool {
+    page.continues(hit.span.end, "-fractie")
+        || page.text()[..hit.span.start].ends_with('(') && page.continues(hit.span.end, ")")
 }
 
 /// Whether the words around show a place: a preposition of place or a kind word before it, or a list of places.
 fn placed(page: &Page<'_>, first: usize) -> bool {
     let before = page.before(first).to_lowercase();
-    matches!(before.as_str(), "in" | "te" | "uit" | "naar" | "bij" | "rond" | "nabij" | "rondom" | "tussen" | "en") || page.grammar.kind(&before) == Some(MentionKind::Region)
+    page.grammar.place_words.contains(&before) || page.grammar.kind(&before) == Some(MentionKind::Region)
 }
 
-/// Whether a risky short form is meant as a name: its full name stands in the paper, or it does something as a body.
+/// Whether a risky short form is meant as a name: its full name stands in the paper, or it stands as the body that papers
+/// mean by it (`uw Kamer`).
 fn in_context(page: &Page<'_>, first: usize, hit: &Hit) -> bool {
-    let named_in_full = hit.records.iter().any(|id| {
+    let before = page.before(first).to_lowercase();
+    if before == "uw" {
+        return true;
+    }
+    let surface = hit.span.of(page.text());
+    let parliament = hit.style == NameStyle::Short
+        && hit.records.iter().any(|id| page.knowledge.record(*id).subkind == "parliament");
+    let definite = matches!(before.as_str(), "de" | "het") && !page.words[first].opens;
+    if parliament && (definite || !page.words[first].opens) {
+        return true;
+    }
+    hit.records.iter().any(|id| {
         let record = page.knowledge.record(*id);
-        record.label.len() > 8 && page.text().contains(record.label.as_str())
-    });
-    named_in_full || matches!(page.before(first), "de" | "het" | "door" | "uw" | "De" | "Het" | "van") && !page.words[first].opens
+        record
+            .names
+            .iter()
+            .any(|name| !name.risky && name.text.len() > surface.len() + 2 && page.text().contains(name.text.as_str()))
+    })
 }

@@ -16,6 +16,36 @@ pub struct Grammar {
     pub no_name: HashSet<String>,
     /// Abbreviations of concepts, as written.
     pub concepts: HashSet<String>,
+    /// Prepositions and the like before the name of a place.
+    pub place_words: HashSet<String>,
+    /// Verbs of which a body is the doer (`adviseert`); none of them goes on a name.
+    pub doers: HashSet<String>,
+    /// Other verbs over which a name never goes on.
+    pub verbs: HashSet<String>,
+    /// Words before a body that does or gets something (`door`).
+    pub agents: HashSet<String>,
+    /// Endings of nouns for classes of bodies (`gemeenten`), which are no names.
+    pub classes: Vec<String>,
+    /// Function words that tie the nouns in the name of a body together.
+    pub ties: HashSet<String>,
+    /// Tails of a hyphenated compound that can be the coined name of a scheme.
+    pub coined: Vec<String>,
+    /// Tails of a compound that announces the title or name behind it.
+    pub announcing: Vec<String>,
+    /// Words before the name that something goes by (`onder de noemer`).
+    pub naming: HashSet<String>,
+    /// Nouns behind a hyphen that make a law of the name before them.
+    pub legal: HashSet<String>,
+    /// Words behind the name of a body that name its branch in a country.
+    pub branches: Vec<String>,
+    /// First words of English names of bodies, and the function words inside such names.
+    pub english: English,
+    /// Endings of nouns that look like those of verbs (`-eit`, `-markt`).
+    pub noun_endings: Vec<String>,
+    /// Heads too common to stand for a longer name (`Ministerie`).
+    pub generic: HashSet<String>,
+    /// Words of a commitment that do not tell it apart from another.
+    pub empty: HashSet<String>,
     /// First words of names, by their first word, longest first.
     first: HashMap<String, Vec<(Vec<String>, MentionKind)>>,
     last: HashMap<String, MentionKind>,
@@ -34,6 +64,10 @@ pub struct Phrases {
     pub person_titles: Vec<String>,
     /// The same for several persons (`leden`).
     pub person_titles_plural: Vec<String>,
+    /// Titles that are abbreviations (`dhr`), with a full stop behind them.
+    pub short_titles: HashSet<String>,
+    /// Common given names.
+    pub given_names: HashSet<String>,
     /// Words inside a surname (`van der`).
     pub tussenvoegsels: Vec<String>,
     /// Words for members of government (`minister`).
@@ -56,6 +90,16 @@ pub struct Phrases {
     pub series: Vec<String>,
 }
 
+/// How English names of bodies run.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct English {
+    /// First words (`Committee`).
+    pub heads: HashSet<String>,
+    /// Function words inside (`for the`).
+    pub inside: HashSet<String>,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct WordLists {
@@ -63,6 +107,21 @@ struct WordLists {
     stop: Vec<String>,
     no_name: Vec<String>,
     concepts: Vec<String>,
+    place_words: Vec<String>,
+    doers: Vec<String>,
+    verbs: Vec<String>,
+    agents: Vec<String>,
+    classes: Vec<String>,
+    noun_endings: Vec<String>,
+    ties: Vec<String>,
+    coined: Vec<String>,
+    announcing: Vec<String>,
+    naming: Vec<String>,
+    legal: Vec<String>,
+    branches: Vec<String>,
+    english: English,
+    generic: Vec<String>,
+    empty: Vec<String>,
 }
 
 #[derive(Deserialize, Default)]
@@ -83,12 +142,27 @@ impl Grammar {
         let words: WordLists = knowledge.toml("grammar/words.toml")?;
         let phrases: Phrases = knowledge.toml("grammar/phrases.toml")?;
         let mut heads: BTreeMap<String, toml::Value> = knowledge.toml("grammar/heads.toml")?;
-        let fault = |error: toml::de::Error| KnowledgeError::fault("grammar/heads.toml", &error);
+        let fault = |error: toml::de::Error| KnowledgeError::toml("grammar/heads.toml", "", &error);
         let mut grammar = Self {
             inside: words.inside.into_iter().collect(),
             stop: words.stop.into_iter().collect(),
             no_name: words.no_name.into_iter().collect(),
             concepts: words.concepts.into_iter().collect(),
+            place_words: words.place_words.into_iter().collect(),
+            doers: words.doers.into_iter().collect(),
+            verbs: words.verbs.into_iter().collect(),
+            agents: words.agents.into_iter().collect(),
+            classes: words.classes,
+            noun_endings: words.noun_endings,
+            coined: words.coined,
+            announcing: words.announcing,
+            naming: words.naming.into_iter().collect(),
+            legal: words.legal.into_iter().collect(),
+            branches: words.branches,
+            english: words.english,
+            ties: words.ties.into_iter().collect(),
+            generic: words.generic.into_iter().collect(),
+            empty: words.empty.into_iter().collect(),
             first: HashMap::new(),
             last: HashMap::new(),
             tails: Vec::new(),
@@ -136,7 +210,29 @@ impl Grammar {
 
     /// The kind of a capitalised compound by its tail: `Jeugdautoriteit`.
     pub fn tail(&self, word: &str) -> Option<MentionKind> {
-        self.tails.iter().filter(|(tail, _)| word.len() > tail.len() + 2 && word.ends_with(tail.as_str())).max_by_key(|(tail, _)| tail.len()).map(|(_, kind)| *kind)
+        self.tails
+            .iter()
+            .filter(|(tail, _)| word.len() > tail.len() + 2 && word.ends_with(tail.as_str()))
+            .max_by_key(|(tail, _)| tail.len())
+            .map(|(_, kind)| *kind)
+    }
+
+    /// Whether a word names a class of bodies, not one of them: `Centrumgemeenten`, `Instellingen`.
+    pub fn is_class(&self, word: &str) -> bool {
+        let lower = word.to_lowercase();
+        self.classes.iter().any(|ending| lower.ends_with(ending.as_str()))
+    }
+
+    /// Whether a word in lower case looks like a finite verb or a participle, which ends a name.
+    pub fn is_verb(&self, word: &str) -> bool {
+        if self.doers.contains(word) || self.verbs.contains(word) {
+            return true;
+        }
+        let noun = self.noun_endings.iter().any(|ending| word.ends_with(ending.as_str()));
+        let participle = word.starts_with("ge")
+            && (word.ends_with('d') || word.ends_with('t') || word.ends_with("en"))
+            && word.len() > 5;
+        !noun && (participle || word.len() > 4 && word.ends_with('t'))
     }
 
     /// The kind of name that a common noun before it announces.

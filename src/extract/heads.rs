@@ -4,7 +4,7 @@
 use super::MentionKind;
 use super::candidate::Candidate;
 use super::page::Page;
-use super::run;
+use super::{run, subject};
 use crate::span::Span;
 
 /// Proposes names by head and kind words.
@@ -13,13 +13,15 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
         by_first(page, index, candidates);
         by_last(page, index, candidates);
         by_kind(page, index, candidates);
-        by_subject(page, index, candidates);
-        by_series(page, index, candidates);
+        by_compound(page, index, candidates);
+        by_naming(page, index, candidates);
+        by_noun_behind(page, index, candidates);
+        by_ministries(page, index, candidates);
     }
 }
 
 fn by_first(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
-    let Some((length, kind)) = page.grammar.first(page.word(index), |i| page.word(index + i)) else { return };
+    let Some((length, mut kind)) = page.grammar.first(page.word(index), |i| page.word(index + i)) else { return };
     let head = index + length - 1;
     if (index + 1..=head).any(|i| !page.follows(i)) {
         return;
@@ -28,16 +30,27 @@ fn by_first(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     let last = match kind {
         MentionKind::Law => law_end(page, index, head),
         MentionKind::Programme | MentionKind::Publication if !opens => {
-            let capitals = run::capitals(page, index, head);
+            let capitals = run::capitals(page, index, head, true);
             // `Toekomstscenario kind- en gezinsbescherming`: the subject goes on in lower case.
-            if capitals == head && kind == MentionKind::Programme { run::lower_case(page, head, 5) } else { capitals }
+            if kind == MentionKind::Programme { subject::extent(page, index, capitals) } else { capitals }
         }
         _ => {
-            let end = run::capitals(page, index, head);
+            let end = run::capitals(page, index, head, false);
             organisation_end(page, index, head, end)
         }
     };
-    if last == head && (length == 1 || opens) {
+    // The last word tells what an English name is: `European Resource Adequacy Assessment`.
+    if page.grammar.english.heads.contains(page.word(index)) {
+        kind = page.grammar.last(page.word(last)).unwrap_or(kind);
+    }
+    let class = kind == MentionKind::Organisation && page.grammar.is_class(page.word(index));
+    let meeting = page.grammar.phrases.meetings.contains_key(&page.span(index, last).of(page.text()).to_lowercase());
+    if class || meeting {
+        return;
+    }
+    // A head in lower case needs a name behind it: `commissie Hamer`, not `inspectie 2019`.
+    let named = page.words[index].capital || (head + 1..=last).any(|i| page.words[i].capital);
+    if !named || last == head && (length == 1 || opens) {
         return;
     }
     // At the start of a sentence the head must be followed by a capital: `Programma Sociaal Domein` but not `Raad over ...`.
@@ -65,10 +78,11 @@ fn organisation_end(page: &Page<'_>, first: usize, head: usize, end: usize) -> u
 
 /// A law's name runs on in lower case: `Wet maatschappelijke ondersteuning 2015`, up to a bracket or the verb.
 fn law_end(page: &Page<'_>, first: usize, head: usize) -> usize {
-    let capitals = run::capitals(page, first, head);
+    let capitals = run::capitals(page, first, head, true);
     let lower = run::lower_case(page, capitals, 9);
     let mut last = lower;
-    while last > head && (page.grammar.inside.contains(page.word(last)) || page.grammar.stop.contains(page.word(last))) {
+    while last > head && (page.grammar.inside.contains(page.word(last)) || page.grammar.stop.contains(page.word(last)))
+    {
         last -= 1;
     }
     last
@@ -76,6 +90,9 @@ fn law_end(page: &Page<'_>, first: usize, head: usize) -> usize {
 
 fn by_last(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     let Some(kind) = page.grammar.last(page.word(index)) else { return };
+    if page.words[index].opens {
+        return;
+    }
     let mut first = index;
     while first > 0 && page.follows(first) && run::is_nameish(page, first - 1) && page.words[first - 1].capital {
         first -= 1;
@@ -83,82 +100,188 @@ fn by_last(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
             break;
         }
     }
-    if first == index || (page.words[first].opens && first + 1 == index && page.grammar.stop.contains(&page.lower(first))) {
+    if first == index
+        || (page.words[first].opens && first + 1 == index && page.grammar.stop.contains(&page.lower(first)))
+    {
         return;
     }
-    if page.words[first].opens && page.grammar.stop.contains(&page.lower(first)) {
+    if page.words[first].opens && opener(page, first, index) {
         first += 1;
     }
-    if first == index {
+    // `de Italiaanse wet`: an adjective of a country makes no name of a common noun.
+    let common = !page.words[index].capital && page.word(index - 1).ends_with("se");
+    if first == index || common || page.grammar.is_class(page.word(index)) {
         return;
     }
-    candidates.push(Candidate::surface(page.span(first, index), kind, "head/last", 0.8));
+    let number = index + 1;
+    let numbered = page.follows(number)
+        && page.word(number).len() > 2
+        && page.word(number).chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–'));
+    let last = if numbered { number } else { index };
+    candidates.push(Candidate::surface(page.span(first, last), kind, "head/last", 0.8));
+}
+
+/// Whether the word that opens a sentence or a heading does not belong to the name behind it: a function word, or one that
+/// the paper leaves out elsewhere (`Vervolg Interbestuurlijk Toezicht`).
+fn opener(page: &Page<'_>, first: usize, last: usize) -> bool {
+    if page.grammar.stop.contains(&page.lower(first)) {
+        return true;
+    }
+    let whole = page.span(first, last).of(page.text());
+    let rest = page.span(first + 1, last).of(page.text());
+    last > first + 1 && page.text().matches(rest).count() > page.text().matches(whole).count()
 }
 
 fn by_kind(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     let lower = page.lower(index);
     let Some(kind) = page.grammar.kind(&lower) else { return };
     let next = index + 1;
-    if !page.follows(next) || !page.words[next].capital || page.words[next].opens {
+    if !page.follows(next) || page.words[next].opens {
+        return;
+    }
+    if !page.words[next].capital {
         return;
     }
     if !run::is_nameish(page, next) || page.grammar.concepts.contains(page.word(next)) {
         return;
     }
+    // A kind word with a capital within a sentence is part of the name: `het Verkenningsinstrument Toegang`.
+    let first = if page.words[index].initial && !page.words[index].opens { index } else { next };
+    let plural = lower.ends_with("’s") || lower.ends_with("'s");
     match kind {
-        MentionKind::Region => return,
+        MentionKind::Region => {}
         MentionKind::Law => {
-            let last = run::lower_case(page, run::capitals(page, next, next), 7);
+            let last = run::lower_case(page, run::capitals(page, next, next, true), 7);
             candidates.push(Candidate::surface(page.span(next, last), kind, "kind/law", 0.85));
         }
         MentionKind::Publication => {
             // `rapport X` with a plain capital is often `rapport Commissie-X` or `CBS`: a title has a capital and goes on.
-            let last = run::lower_case(page, run::capitals(page, next, next), 8);
-            if last > next && !page.words[next].acronym {
+            let last = run::lower_case(page, run::capitals(page, next, next, true), 8);
+            if last > next && !page.words[next].acronym && page.grammar.subject(&lower).is_none() {
                 candidates.push(Candidate::surface(page.span(next, last), kind, "kind/publication", 0.6));
             }
         }
+        MentionKind::Programme => {
+            let capitals = run::capitals(page, next, next, !plural);
+            let last = subject::years(page, subject::activity(page, next, capitals));
+            candidates.push(Candidate::surface(page.span(first, last), kind, "kind/name", 0.82));
+        }
         _ => {
-            let last = run::capitals(page, next, next);
-            let score = if kind == MentionKind::Programme { 0.82 } else { 0.75 };
-            candidates.push(Candidate::surface(page.span(next, last), kind, "kind/name", score));
+            let last = run::capitals(page, next, next, false);
+            candidates.push(Candidate::surface(page.span(next, last), kind, "kind/name", 0.75));
         }
     }
 }
 
-/// `voortgangsbrief Jeugd`, `stimuleringsregeling zij-instromers`: kind word and subject make a name (guideline, rule 6).
-fn by_subject(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
-    let lower = page.lower(index);
-    let Some(kind) = page.grammar.subject(&lower) else { return };
+/// `Mockingbird-methode`, `Gezonde School-aanpak`: the name before a hyphen, which the noun behind it types.
+fn by_compound(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
+    let Some((name, noun)) = page.word(index).rsplit_once('-') else { return };
+    // `VN-Zeerechtverdrag`: with a capital the noun is part of the name.
+    let own = noun.starts_with(char::is_uppercase).then(|| page.grammar.tail(noun)).flatten();
+    if let Some(kind) = own.filter(|kind| *kind == MentionKind::Law) {
+        candidates.push(Candidate::surface(page.words[index].span, kind, "kind/compound", 0.8));
+        return;
+    }
+    let legal = page.grammar.legal.contains(noun).then_some(MentionKind::Law);
+    let Some(kind) = legal.or_else(|| page.grammar.kind(noun)).filter(|kind| *kind != MentionKind::Region) else {
+        return;
+    };
+    let known = page.knowledge.is_named(name, MentionKind::Organisation)
+        || page.knowledge.is_named(name, MentionKind::Party)
+        || page.knowledge.is_named(name, MentionKind::Law)
+        || page.knowledge.is_surname(name);
+    if name.chars().count() < 3
+        || !name.chars().next().is_some_and(char::is_uppercase)
+        || known
+        || page.grammar.concepts.contains(name)
+        || page.grammar.no_name.contains(&name.to_lowercase())
+        || page.words[index].opens && !name.chars().skip(1).any(char::is_uppercase)
+    {
+        return;
+    }
+    let mut first = index;
+    while page.follows(first) && page.words[first - 1].capital && !page.words[first - 1].opens {
+        first -= 1;
+    }
+    let start = page.words[first].span.start;
+    let span = Span::new(start, page.words[index].span.start + name.len());
+    candidates.push(Candidate::surface(span, kind, "kind/compound", 0.72));
+}
+
+/// `een stuurgroep opgericht onder de noemer K-EET`: what something goes by.
+fn by_naming(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     let next = index + 1;
-    if !page.follows(next) {
+    if !page.grammar.naming.contains(page.word(index))
+        || !page.follows(next)
+        || !page.words[next].capital
+        || !run::is_nameish(page, next)
+    {
         return;
     }
-    let definite = matches!(page.before(index).to_lowercase().as_str(), "de" | "het" | "deze" | "dit" | "volgende" | "vorige" | "laatste" | "eerstvolgende" | "mijn" | "onze" | "tweede" | "eerste" | "derde");
-    let word = page.word(next);
-    if page.grammar.inside.contains(word) || page.grammar.stop.contains(&word.to_lowercase()) {
-        return;
-    }
-    let last = if page.words[next].capital { run::capitals(page, next, next) } else if definite { run::lower_case(page, index, 2) } else { return };
-    if last > index && !page.words[next].opens {
-        candidates.push(Candidate::surface(page.span(index, last), kind, "head/subject", 0.85));
+    let block = page.words[index].block;
+    let kind = (index.saturating_sub(10)..index)
+        .rev()
+        .take_while(|before| page.words[*before].block == block && !page.words[*before + 1].opens)
+        .find_map(|before| page.grammar.kind(&page.lower(before)))
+        .filter(|kind| matches!(kind, MentionKind::Organisation | MentionKind::Programme | MentionKind::Publication));
+    if let Some(kind) = kind {
+        let last = run::capitals(page, next, next, kind != MentionKind::Organisation);
+        candidates.push(Candidate::surface(page.span(next, last), kind, "kind/naming", 0.75));
     }
 }
 
-/// `eerste voortgangsrapportage`: a numbered report of a series is a name (guideline, rule 6).
-fn by_series(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
-    let phrases = &page.grammar.phrases;
-    if !phrases.series.contains(&page.lower(index)) || !phrases.ordinals.contains(&page.before(index).to_lowercase()) {
+/// `de ministeries van BZK, Justitie en Veiligheid en VWS`: after the plural each name by itself.
+fn by_ministries(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
+    if !matches!(page.lower(index).as_str(), "ministeries" | "departementen") {
         return;
     }
-    let mut last = index;
-    // As a heading it may go on with its subject: `Eerste voortgangsrapportage aanpak wachttijden OZJ`.
-    let heading = page.kind_of_block(index) == crate::source::BlockKind::Heading && page.gap(index - 1).is_none();
-    if heading {
-        last = page.last_of_block(index);
-    } else if page.follows(last + 1) && page.words[last + 1].capital {
-        last = run::capitals(page, index, index);
+    let mut next = index + 1;
+    loop {
+        while matches!(page.word(next), "van" | "voor") && page.gap(next).is_some() {
+            next += 1;
+        }
+        let Some(last) = portfolio(page, next) else { return };
+        candidates.push(Candidate::surface(page.span(next, last), MentionKind::Organisation, "head/ministries", 0.94));
+        next = match page.gap(last + 1) {
+            Some(", ") => last + 1,
+            Some(" ") if page.word(last + 1) == "en" => last + 2,
+            _ => return,
+        };
     }
-    let span = Span::new(page.words[index - 1].span.start, page.words[last].span.end);
-    candidates.push(Candidate::surface(span, MentionKind::Publication, "publication/series", 0.9));
+}
+
+/// Last word of the longest portfolio that a file knows, else of what reads as one.
+fn portfolio(page: &Page<'_>, first: usize) -> Option<usize> {
+    let word = page.words.get(first)?;
+    if !word.capital || word.block != page.words[first - 1].block {
+        return None;
+    }
+    if word.acronym {
+        return Some(first);
+    }
+    let longest = page.last_of_block(first).min(first + 9);
+    (first..=longest)
+        .rev()
+        .find(|last| page.knowledge.is_portfolio(page.span(first, *last).of(page.text())))
+        .or_else(|| run::portfolio(page, first))
+}
+
+/// `de MDA++ aanpak`, `de StroomOP monitor`: a coined name before the noun that tells what it is.
+fn by_noun_behind(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
+    let word = page.words[index];
+    let name = page.word(index);
+    let inner = name.chars().skip(1).any(|c| c.is_uppercase() || c == '+');
+    if !inner || !word.initial || !page.follows(index + 1) || page.grammar.concepts.contains(name) {
+        return;
+    }
+    let kind = page.grammar.kind(page.word(index + 1));
+    let known = [MentionKind::Organisation, MentionKind::Party, MentionKind::Law, MentionKind::Region]
+        .iter()
+        .any(|kind| page.knowledge.is_named(name, *kind));
+    if let Some(kind @ (MentionKind::Programme | MentionKind::Publication)) = kind
+        && !known
+        && !name.contains('-')
+    {
+        candidates.push(Candidate::surface(word.span, kind, "kind/behind", 0.7));
+    }
 }

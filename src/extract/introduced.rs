@@ -3,7 +3,6 @@
 use super::MentionKind;
 use super::candidate::{Candidate, Names};
 use super::page::Page;
-use super::run;
 use crate::span::Span;
 
 /// A short form and the name (or names) that it stands for.
@@ -25,7 +24,9 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) -> Vec<Intr
     let text = page.text();
     for (open, _) in text.match_indices('(') {
         let Some(block) = page.document.block_at(open) else { continue };
-        let Some(length) = text[open + 1..block.span.end.max(open + 1)].find(')').filter(|length| *length < 80) else { continue };
+        let Some(length) = text[open + 1..block.span.end.max(open + 1)].find(')').filter(|length| *length < 80) else {
+            continue;
+        };
         let inside = Span::new(open + 1, open + 1 + length);
         let (short, defined) = short_form(page, inside);
         let Some(short) = short else { continue };
@@ -38,25 +39,76 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) -> Vec<Intr
             found.push(introduction);
         }
     }
+    reversed(page, candidates, &mut found);
     for introduction in &found {
         if introduction.names.len() == 1 {
             let called = introduction.names[0].of(text).to_owned();
-            candidates.push(Candidate { span: introduction.short, kind: introduction.kind, rule: "introduced", score: 0.97, names: Names::Called(called) });
+            candidates.push(Candidate {
+                span: introduction.short,
+                kind: introduction.kind,
+                rule: "introduced",
+                score: 0.97,
+                names: Names::Called(called),
+            });
         } else {
             for name in &introduction.names {
                 let called = name.of(text).to_owned();
-                candidates.push(Candidate { span: introduction.short, kind: introduction.kind, rule: "introduced", score: 0.97, names: Names::Called(called) });
+                candidates.push(Candidate {
+                    span: introduction.short,
+                    kind: introduction.kind,
+                    rule: "introduced",
+                    score: 0.97,
+                    names: Names::Called(called),
+                });
             }
         }
     }
     found
 }
 
+/// `het LTA (landelijk transitie arrangement)`: the abbreviation first, what it stands for in brackets.
+fn reversed(page: &Page<'_>, candidates: &mut Vec<Candidate>, found: &mut Vec<Introduction>) {
+    for index in 0..page.words.len() {
+        let word = page.words[index];
+        let form = page.word(index);
+        if !word.acronym || page.gap(index + 1) != Some(" (") || page.grammar.concepts.contains(form) {
+            continue;
+        }
+        let open = page.words[index + 1].span.start;
+        let Some(length) = page.text()[open..].find([')', '\n']).filter(|length| *length < 90) else { continue };
+        let Some(full) = spelled_by(page, form, open + length).filter(|full| full.start == open) else { continue };
+        let last = page.word(page.word_holding(full.end - 1));
+        let known = candidates.iter().find(|c| c.span == word.span || c.span == full).map(|c| c.kind);
+        let kind =
+            known.or_else(|| page.grammar.last(&capitalised(last))).or_else(|| kind_by_use(page, word.span, full));
+        let Some(kind) = kind.filter(|kind| !matches!(kind, MentionKind::Person | MentionKind::Party)) else {
+            continue;
+        };
+        candidates.push(Candidate::surface(full, kind, "introduced/name", 0.85));
+        found.push(Introduction { short: word.span, names: vec![full], kind, defined: false });
+    }
+}
+
+fn capitalised(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
 /// The short form inside a pair of brackets, and whether `hierna` defines it.
 fn short_form(page: &Page<'_>, inside: Span) -> (Option<Span>, bool) {
     let text = inside.of(page.text());
     let lower = text.to_lowercase();
-    for lead in ["hierna te noemen", "hierna genoemd", "hierna", "verder te noemen", "verder", "in het vervolg", "afgekort", "ook wel", "kortweg"] {
+    for lead in [
+        "hierna te noemen",
+        "hierna genoemd",
+        "hierna",
+        "verder te noemen",
+        "verder",
+        "in het vervolg",
+        "afgekort",
+        "ook wel",
+        "kortweg",
+    ] {
         if lower.starts_with(lead) {
             let mut rest = text[lead.len()..].trim_start_matches([':', ',', ' ']);
             rest = rest.trim_start_matches(['‘', '’', '“', '”', '"', '\'', '«', '»']);
@@ -74,15 +126,22 @@ fn short_form(page: &Page<'_>, inside: Span) -> (Option<Span>, bool) {
     let words = page.words_in(span);
     let single = words.len() == 1 || words.len() == 2 && trimmed.len() < 12;
     let capitals = trimmed.chars().filter(|c| c.is_uppercase()).count();
-    let fits = single && capitals >= 1 && trimmed.chars().count() <= 24 && !page.knowledge.is_party(trimmed) && !trimmed.contains(['.', '%', '€', '/', ':']);
+    let fits = single
+        && capitals >= 1
+        && trimmed.chars().count() <= 24
+        && !page.knowledge.is_named(trimmed, MentionKind::Party)
+        && !trimmed.contains(['.', '%', '€', '/', ':']);
     (fits.then_some(span), false)
 }
 
 /// `A en B (hierna: de inspecties)`: the short form stands for the candidates right before it.
 fn defined_form(page: &Page<'_>, short: Span, before: usize, candidates: &[Candidate]) -> Option<Introduction> {
-    let last = longest_ending_at(candidates, before).or_else(|| longest_ending_at(candidates, before - page.text()[..before].chars().next_back().map_or(0, char::len_utf8)))?;
+    let last = longest_ending_at(candidates, before).or_else(|| {
+        longest_ending_at(candidates, before - page.text()[..before].chars().next_back().map_or(0, char::len_utf8))
+    })?;
     let mut names = vec![last.span];
-    let plural = !short.of(page.text()).chars().any(char::is_uppercase) && short.of(page.text()).ends_with('s') || short.of(page.text()).ends_with("en");
+    let plural = !short.of(page.text()).chars().any(char::is_uppercase) && short.of(page.text()).ends_with('s')
+        || short.of(page.text()).ends_with("en");
     if plural {
         let mut start = last.span.start;
         while let Some(previous) = candidates
@@ -111,22 +170,31 @@ fn longest_ending_at(candidates: &[Candidate], end: usize) -> Option<&Candidate>
 /// `Full Name (ABBR)`: the initials of the words before the bracket spell the abbreviation, or a candidate ends there.
 fn abbreviation(page: &Page<'_>, short: Span, before: usize, candidates: &mut Vec<Candidate>) -> Option<Introduction> {
     let form = short.of(page.text());
-    let spelled = spelled_by(page, form, before);
+    let spelled = spelled_by(page, form, before).map(|span| without_class(page, span));
     let known = longest_ending_at(candidates, before).cloned();
     let whole_word = form.chars().filter(|c| c.is_uppercase()).count() == 1;
     if whole_word {
         // `Ketenbureau i-Sociaal Domein (Ketenbureau)`: a part of the name serves as its short form.
         let known = known?;
         let name = known.span.of(page.text());
-        return (name.len() > form.len() && name.contains(form) && known.kind != MentionKind::Person && known.kind != MentionKind::Post)
+        return (name.len() > form.len()
+            && name.contains(form)
+            && known.kind != MentionKind::Person
+            && known.kind != MentionKind::Post)
             .then_some(Introduction { short, names: vec![known.span], kind: known.kind, defined: false });
     }
     match (known, spelled) {
         (Some(known), spelled) => {
             if matches!(known.kind, MentionKind::Person | MentionKind::Post | MentionKind::Region) {
-                return None;
+                // `Human Rights Defense Curaçao (HRDC)`: a place may end a longer name.
+                let span = spelled.filter(|span| span.start < known.span.start)?;
+                let kind = kind_by_use(page, short, span)?;
+                candidates.push(Candidate::surface(span, kind, "introduced/name", 0.85));
+                return Some(Introduction { short, names: vec![span], kind, defined: false });
             }
-            let span = spelled.filter(|s| s.start < known.span.start && capital_words(page, *s) > capital_words(page, known.span)).unwrap_or(known.span);
+            let span = spelled
+                .filter(|s| s.start < known.span.start && capital_words(page, *s) > capital_words(page, known.span))
+                .unwrap_or(known.span);
             if span != known.span {
                 candidates.push(Candidate { span, rule: "introduced/name", ..known.clone() });
             }
@@ -142,13 +210,25 @@ fn abbreviation(page: &Page<'_>, short: Span, before: usize, candidates: &mut Ve
     }
 }
 
+/// `Veilig Thuis` of `Veilig Thuis-organisaties (VT)`: the name alone inside a compound for a class (guideline, rule 8).
+fn without_class(page: &Page<'_>, span: Span) -> Span {
+    let surface = span.of(page.text());
+    match surface.rsplit_once('-') {
+        Some((name, noun)) if page.grammar.is_class(noun) && noun.starts_with(char::is_lowercase) => {
+            Span::new(span.start, span.start + name.len())
+        }
+        _ => span,
+    }
+}
+
 fn capital_words(page: &Page<'_>, span: Span) -> usize {
     page.words_in(span).filter(|i| page.words[*i].capital).count()
 }
 
 /// Whether at least half of the capitals of a form begin words of the name.
 fn initials_overlap(page: &Page<'_>, span: Span, form: &str) -> bool {
-    let initials: String = span.of(page.text()).to_lowercase().split([' ', '-']).filter_map(|w| w.chars().next()).collect();
+    let initials: String =
+        span.of(page.text()).to_lowercase().split([' ', '-']).filter_map(|w| w.chars().next()).collect();
     let wanted: Vec<char> = form.to_lowercase().chars().filter(|c| c.is_alphabetic()).collect();
     let hits = wanted.iter().filter(|c| initials.contains(**c)).count();
     !wanted.is_empty() && hits * 3 >= wanted.len() * 2
@@ -156,7 +236,15 @@ fn initials_overlap(page: &Page<'_>, span: Span, form: &str) -> bool {
 
 /// The words before `before` whose initials spell the form, function words aside: the shortest such stretch.
 fn spelled_by(page: &Page<'_>, form: &str, before: usize) -> Option<Span> {
-    let letters: Vec<char> = form.split('-').next().unwrap_or(form).trim_end_matches("’s").to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
+    let letters: Vec<char> = form
+        .split('-')
+        .next()
+        .unwrap_or(form)
+        .trim_end_matches("’s")
+        .to_lowercase()
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .collect();
     if letters.len() < 2 {
         return None;
     }
@@ -196,7 +284,12 @@ fn spelled_by(page: &Page<'_>, form: &str, before: usize) -> Option<Span> {
             let first = first?;
             return Some(page.span(first, last));
         }
-        if skipped > 3 || index == 0 || page.words[index - 1].block != block || last - index > 12 || !matches!(page.gap(index), Some(" " | ", " | "-" | "- ")) {
+        if skipped > 3
+            || index == 0
+            || page.words[index - 1].block != block
+            || last - index > 12
+            || !matches!(page.gap(index), Some(" " | ", " | "-" | "- "))
+        {
             return None;
         }
         index -= 1;
@@ -221,19 +314,23 @@ fn kind_by_use(page: &Page<'_>, short: Span, name: Span) -> Option<MentionKind> 
     }
     let behind = page.text().get(short.end + 1..).unwrap_or_default();
     let tail: String = behind.trim_start_matches(['-', ' ']).chars().take_while(|c| c.is_alphabetic()).collect();
-    if behind.starts_with('-') && let Some(kind) = page.grammar.kind(&tail.to_lowercase()) {
+    if behind.starts_with('-')
+        && let Some(kind) = page.grammar.kind(&tail.to_lowercase())
+    {
         return Some(kind);
     }
     let before = page.before(words.start).to_lowercase();
     if let Some(kind) = page.grammar.kind(&before).filter(|kind| *kind != MentionKind::Region) {
         return Some(kind);
     }
-    if let Some(kind) = page.grammar.last(page.word(words.end - 1)).or_else(|| page.grammar.tail(page.word(words.start))) {
+    if let Some(kind) =
+        page.grammar.last(page.word(words.end - 1)).or_else(|| page.grammar.tail(page.word(words.start)))
+    {
         return Some(kind);
     }
     // Names have capitals on their content words; a concept is written in lower case.
-    let capitals = words.clone().filter(|i| page.words[*i].capital && !(page.words[*i].opens && *i == words.start)).count();
+    let capitals =
+        words.clone().filter(|i| page.words[*i].capital && !(page.words[*i].opens && *i == words.start)).count();
     let content = words.clone().filter(|i| !page.grammar.inside.contains(page.word(*i))).count();
-    let _ = run::is_nameish(page, words.start);
     (capitals * 2 > content && capitals >= 1 && content >= 2).then_some(MentionKind::Organisation)
 }

@@ -45,7 +45,8 @@ fn agenda_line(page: &Page<'_>, index: usize) -> Option<(Candidate, usize)> {
         return None;
     }
     let start = page.words.get(index)?.span.start;
-    let when = date::at(page.text(), start, page.date).filter(|d| d.iso.len() == 10 && page.text()[start..].starts_with(&d.iso))?;
+    let when = date::at(page.text(), start, page.date)
+        .filter(|d| d.iso.len() == 10 && page.text()[start..].starts_with(&d.iso))?;
     let end = page.document.block_at(start)?.span.end;
     let line = &page.text()[start..end];
     let open = line.find(" (")?;
@@ -53,8 +54,15 @@ fn agenda_line(page: &Page<'_>, index: usize) -> Option<(Candidate, usize)> {
     let full = page.grammar.phrases.meetings.get(&line[open + 2..close].to_lowercase())?;
     let title = line[..open].rsplit(": ").next().unwrap_or_default().trim();
     let span = Span::new(start, start + close + 1);
-    let names = Names::Meeting { kind: full.clone(), date: Some(when.iso), title: (!title.eq_ignore_ascii_case(full)).then(|| title.to_owned()) };
-    Some((Candidate { span, kind: MentionKind::Meeting, rule: "meeting/agenda", score: 0.95, names }, page.words_in(span).last()?))
+    let names = Names::Meeting {
+        kind: full.clone(),
+        date: Some(when.iso),
+        title: (!title.eq_ignore_ascii_case(full)).then(|| title.to_owned()),
+    };
+    Some((
+        Candidate { span, kind: MentionKind::Meeting, rule: "meeting/agenda", score: 0.95, names },
+        page.words_in(span).last()?,
+    ))
 }
 
 /// `wetgevingsoverleg van 29 november 2021`, `debat over zelfdoding in de jeugdzorg van 13 februari jl.`
@@ -73,23 +81,46 @@ fn dated(page: &Page<'_>, index: usize) -> Option<(Candidate, usize)> {
             if let Some(found) = date::at(text, kind_end + at + tie.len(), page.date) {
                 let title = stretch[..at].trim();
                 let plausible = title.is_empty()
-                    || (tie != " in " && !title.contains(", ") && title.split(' ').count() <= 12 && (title.starts_with("over") || title.starts_with("inzake") || title.chars().next().is_some_and(char::is_uppercase) || title.contains('/') || full != "debat")
-                        && !title.split(' ').any(|w| matches!(w, "heeft" | "is" | "heb" | "hebben" | "aangegeven" | "was" | "zijn" | "werd" | "gevraagd" | "dat")));
-                if plausible && when.as_ref().is_none_or(|(best, _): &(date::DateMention, String)| found.span.start < best.span.start) {
+                    || (tie != " in "
+                        && !title.contains(", ")
+                        && title.split(' ').count() <= 12
+                        && (title.starts_with("over")
+                            || title.starts_with("inzake")
+                            || title.chars().next().is_some_and(char::is_uppercase)
+                            || title.contains('/')
+                            || full != "debat")
+                        && !title
+                            .split(' ')
+                            .any(|w| w == "dat" || page.grammar.verbs.contains(w) || page.grammar.doers.contains(w)));
+                if plausible
+                    && when
+                        .as_ref()
+                        .is_none_or(|(best, _): &(date::DateMention, String)| found.span.start < best.span.start)
+                {
                     when = Some((found, title.to_owned()));
                 }
             }
         }
     }
     // `begrotingsbehandeling 2024`, `AO 16 mei jl.`: the date right behind the kind.
-    if when.is_none() && let Some(found) = date::at(text, (kind_end + 1).min(text.len()), page.date).filter(|_| stretch.starts_with(' ')) {
+    if when.is_none()
+        && let Some(found) =
+            date::at(text, (kind_end + 1).min(text.len()), page.date).filter(|_| stretch.starts_with(' '))
+    {
         when = Some((found, String::new()));
     }
     if let Some((found, title)) = when {
         let span = Span::new(page.words[index].span.start, found.span.end);
         let title = title.trim_start_matches("over ").trim_start_matches("inzake ").to_owned();
-        let names = Names::Meeting { kind: full.to_owned(), date: Some(found.iso), title: (!title.is_empty()).then_some(title) };
-        return Some((Candidate { span, kind: MentionKind::Meeting, rule: "meeting/dated", score: 0.92, names }, page.words_in(span).last()?));
+        let names = Names::Meeting {
+            kind: full.to_owned(),
+            date: Some(found.iso),
+            title: (!title.is_empty()).then_some(title),
+        };
+        return Some((
+            Candidate { span, kind: MentionKind::Meeting, rule: "meeting/dated", score: 0.92, names },
+            page.words_in(span).last()?,
+        ));
     }
     titled(page, index, length, full)
 }
@@ -102,16 +133,28 @@ fn titled(page: &Page<'_>, index: usize, length: usize, full: &str) -> Option<(C
     }
     let (start, score) = if page.words.get(next)?.initial && !page.words[next].opens {
         (next, 0.85)
-    } else if matches!(page.word(next), "over" | "inzake") && page.follows(next + 1) && page.words.get(next + 1)?.initial {
+    } else if matches!(page.word(next), "over" | "inzake")
+        && page.follows(next + 1)
+        && page.words.get(next + 1)?.initial
+    {
         (next + 1, 0.7)
-    } else if page.words[index].acronym && full == "algemeen overleg" && !page.grammar.stop.contains(page.word(next)) {
+    } else if page.words[index].acronym
+        && full == "algemeen overleg"
+        && !page.grammar.stop.contains(page.word(next))
+        && !page.grammar.is_verb(page.word(next))
+        && page.word(next).len() > 3
+    {
         (next, 0.75)
     } else {
         return None;
     };
-    let mut last = super::run::capitals(page, start, start);
-    if page.gap(last + 1) == Some("/") {
+    let mut last = super::run::capitals(page, start, start, true);
+    if matches!(page.gap(last + 1), Some("/" | "/ ")) {
         last += 1;
+    }
+    // An abbreviation with a lower-case title takes its nouns: `AO misstanden jeugdhulpinstellingen`.
+    if page.words[index].acronym && !page.words[start].capital {
+        last = super::run::subject(page, last, 2);
     }
     let span = page.span(index, last);
     let title = page.span(start, last).of(page.text()).to_owned();

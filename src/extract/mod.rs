@@ -22,6 +22,8 @@ pub mod reference;
 mod region;
 mod run;
 mod short;
+mod subject;
+mod whole;
 pub mod words;
 
 use crate::span::Span;
@@ -82,6 +84,7 @@ pub(crate) fn find(page: &Page<'_>) -> Vec<Candidate> {
     person::find(page, &mut candidates);
     motion::find(page, &mut candidates);
     heads::find(page, &mut candidates);
+    subject::find(page, &mut candidates);
     region::find(page, &mut candidates);
     region::slashed_repeats(page, &mut candidates);
     quoted::find(page, &mut candidates);
@@ -90,10 +93,32 @@ pub(crate) fn find(page: &Page<'_>) -> Vec<Candidate> {
     commitment::find(page, &mut candidates);
     let introductions = introduced::find(page, &mut candidates);
     person::repeats(page, &mut candidates);
+    candidates.retain(|candidate| counts(page, candidate));
     let mut candidates = candidate::settle(candidates);
     short::find(page, &introductions, &mut candidates);
     capital::find(page, &mut candidates);
+    candidates.retain(|candidate| counts(page, candidate));
     let mut candidates = candidate::settle(candidates);
     publication::date_apart(page, &mut candidates);
+    whole::keep(page, &mut candidates);
     candidates
+}
+
+/// Whether a candidate is of a kind of thing that the guideline counts: no concept, no kind of meeting, nothing in a web
+/// address, and no `Tweede Kamer` at the start of a reference.
+fn counts(page: &Page<'_>, candidate: &Candidate) -> bool {
+    if !matches!(candidate.kind, MentionKind::Organisation | MentionKind::Programme | MentionKind::Region) {
+        return true;
+    }
+    let surface = candidate.span.of(page.text());
+    !page.grammar.concepts.contains(surface)
+        && !page.grammar.phrases.meetings.contains_key(&surface.to_lowercase())
+        && !page.in_address(candidate.span)
+        && !opens_reference(page, candidate)
+}
+
+/// `Tweede Kamer, vergaderjaar 2023–2024, ...`, `Tweede Kamer, 2023-2024, 31 839, nr. 985`
+fn opens_reference(page: &Page<'_>, candidate: &Candidate) -> bool {
+    let behind = page.text().get(candidate.span.end..).unwrap_or_default();
+    behind.starts_with(", vergaderjaar") || behind.starts_with(", 20") && behind.get(6..7) != Some(" ")
 }

@@ -1,9 +1,9 @@
 //! Motions, known by those who submitted them.
 
+use super::MentionKind;
 use super::candidate::{Candidate, Names};
 use super::page::Page;
 use super::person::{self, PersonName};
-use super::MentionKind;
 use crate::span::Span;
 
 /// Proposes motions with their submitters: `motie van de leden Tielen en Dobbe`, `motie Tielen c.s.`, `de leden A en B
@@ -28,11 +28,16 @@ fn forward(page: &Page<'_>, index: usize, plural: bool, candidates: &mut Vec<Can
     let mut many = false;
     let mut announced = false;
     for _ in 0..6 {
-        if !matches!(page.gap(next), Some(" " | ". " | " (")) || page.gap(next) == Some(" (") && !page.word(next).is_empty() && !announced && next > index + 1 {
+        if !matches!(page.gap(next), Some(" " | ". " | " ("))
+            || page.gap(next) == Some(" (") && !page.word(next).is_empty() && !announced && next > index + 1
+        {
             return;
         }
         let word = page.word(next);
-        if matches!(word, "van" | "de" | "het" | "den" | "der") && !page.words[next].initial && !starts_surname(page, next) {
+        if matches!(word, "van" | "de" | "het" | "den" | "der")
+            && !page.words[next].initial
+            && !starts_surname(page, next)
+        {
             next += 1;
         } else if phrases.person_titles_plural.iter().any(|t| t == word) {
             many = true;
@@ -54,11 +59,33 @@ fn forward(page: &Page<'_>, index: usize, plural: bool, candidates: &mut Vec<Can
     if names.is_empty() || !announced && !names.iter().all(|name| is_member(page, name)) {
         return;
     }
-    let names = if announced || tied { names } else { person::list(page, next, names[0].party.is_some()) };
+    let mut names = if announced || tied { names } else { person::list(page, next, names[0].party.is_some()) };
+    while plural && let Some(more) = also(page, &names) {
+        names.extend(more);
+    }
     let Some(last) = names.last() else { return };
     let end = with_cs(page, last.span.end);
     let start = adjectives_before(page, index);
-    push(page, Span::new(start, end), &names, plural && names.len() > 1 && !many, "motion/submitters", candidates);
+    push(Span::new(start, end), &names, plural && names.len() > 1 && !many, "motion/submitters", candidates);
+}
+
+/// `moties van het lid A en de leden B en C`: the submitters of the other motion.
+fn also(page: &Page<'_>, names: &[PersonName]) -> Option<Vec<PersonName>> {
+    let mut next = names.last()?.last_with_party + 1;
+    if page.word(next) != "en" || !page.gap(next)?.ends_with(' ') {
+        return None;
+    }
+    next += 1;
+    while page.follows(next) && matches!(page.word(next), "van" | "de" | "het") {
+        next += 1;
+    }
+    let phrases = &page.grammar.phrases;
+    let many = phrases.person_titles_plural.iter().any(|t| t == page.word(next));
+    if !many && !phrases.person_titles.iter().any(|t| t == page.word(next)) {
+        return None;
+    }
+    let more = person::list(page, next + 1, many);
+    (!more.is_empty()).then_some(more)
 }
 
 /// Whether a tussenvoegsel here begins a surname: `motie van der Staaij` does, `motie van de leden` does not.
@@ -94,9 +121,11 @@ fn turned_round(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) 
         let names = person::list(page, first + 1, many);
         let Some(last) = names.last() else { continue };
         let between = page.text()[page.words[last.last_with_party].span.end..page.words[index].span.start].trim();
-        let verb = ["heeft", "hebben", "had", "hadden", "vraagt", "vragen", "verzoekt", "verzoeken"].iter().any(|v| between.trim_start_matches([')', ' ']).starts_with(v));
+        let verb = ["heeft", "hebben", "had", "hadden", "vraagt", "vragen", "verzoekt", "verzoeken"]
+            .iter()
+            .any(|v| between.trim_start_matches([')', ' ']).starts_with(v));
         if verb && between.len() < 40 {
-            push(page, page.span(first, index), &names, false, "motion/turned-round", candidates);
+            push(page.span(first, index), &names, false, "motion/turned-round", candidates);
         }
         return;
     }
@@ -117,13 +146,30 @@ fn compound(page: &Page<'_>, index: usize, length: usize, candidates: &mut Vec<C
         score: 0.9,
         names: Names::Person { given: String::new(), surname: surname.clone(), party: None, in_office: false },
     });
-    let end = with_cs(page, span.end);
-    candidates.push(Candidate { span: Span::new(adjectives_before(page, index), end), kind: MentionKind::Motion, rule: "motion/compound", score: 0.9, names: Names::Motion(vec![surname]) });
+    let mut surnames = vec![surname];
+    let mut end = span.end;
+    if page.gap(index + 1) == Some("/") {
+        for name in person::list(page, index + 1, false) {
+            end = name.span.end;
+            surnames.push(name.surname);
+        }
+    }
+    let end = with_cs(page, end);
+    candidates.push(Candidate {
+        span: Span::new(adjectives_before(page, index), end),
+        kind: MentionKind::Motion,
+        rule: "motion/compound",
+        score: 0.9,
+        names: Names::Motion(surnames),
+    });
 }
 
 fn adjectives_before(page: &Page<'_>, index: usize) -> usize {
     let mut first = index;
-    while first > 0 && page.follows(first) && page.grammar.phrases.motion_words.iter().any(|w| w == page.word(first - 1)) {
+    while first > 0
+        && page.follows(first)
+        && page.grammar.phrases.motion_words.iter().any(|w| w == page.word(first - 1))
+    {
         first -= 1;
     }
     page.words[first].span.start
@@ -144,23 +190,39 @@ fn with_cs(page: &Page<'_>, end: usize) -> usize {
     end
 }
 
-fn push(page: &Page<'_>, span: Span, names: &[PersonName], each: bool, rule: &'static str, candidates: &mut Vec<Candidate>) {
+fn push(span: Span, names: &[PersonName], each: bool, rule: &'static str, candidates: &mut Vec<Candidate>) {
     for name in names {
         candidates.push(Candidate {
             span: name.span,
             kind: MentionKind::Person,
             rule: "motion/submitters",
             score: 0.95,
-            names: Names::Person { given: name.given.clone(), surname: name.surname.clone(), party: name.party.clone(), in_office: false },
+            names: Names::Person {
+                given: name.given.clone(),
+                surname: name.surname.clone(),
+                party: name.party.clone(),
+                in_office: false,
+            },
         });
     }
     let surnames: Vec<String> = names.iter().map(|name| name.surname.clone()).collect();
-    let _ = page;
     if each {
         for surname in surnames {
-            candidates.push(Candidate { span, kind: MentionKind::Motion, rule, score: 0.9, names: Names::Motion(vec![surname]) });
+            candidates.push(Candidate {
+                span,
+                kind: MentionKind::Motion,
+                rule,
+                score: 0.9,
+                names: Names::Motion(vec![surname]),
+            });
         }
     } else {
-        candidates.push(Candidate { span, kind: MentionKind::Motion, rule, score: 0.93, names: Names::Motion(surnames) });
+        candidates.push(Candidate {
+            span,
+            kind: MentionKind::Motion,
+            rule,
+            score: 0.93,
+            names: Names::Motion(surnames),
+        });
     }
 }

@@ -55,12 +55,45 @@ impl<'a> Page<'a> {
     }
 
     pub fn kind_of_block(&self, index: usize) -> BlockKind {
-        self.words.get(index).and_then(|word| self.document.blocks.get(word.block)).map_or(BlockKind::Paragraph, |b| b.kind)
+        self.words
+            .get(index)
+            .and_then(|word| self.document.blocks.get(word.block))
+            .map_or(BlockKind::Paragraph, |b| b.kind)
     }
 
     /// Index of the first word that starts at or after `at`.
     pub fn word_at(&self, at: usize) -> usize {
         self.words.partition_point(|word| word.span.start < at)
+    }
+
+    /// Whether a span lies in a web address or an e-mail address, where nothing is annotated.
+    pub fn in_address(&self, span: Span) -> bool {
+        let text = self.text();
+        let start = text[..span.start]
+            .char_indices()
+            .rev()
+            .find(|(_, c)| c.is_whitespace())
+            .map_or(0, |(at, c)| at + c.len_utf8());
+        let end = text[span.end..].find(char::is_whitespace).map_or(text.len(), |at| span.end + at);
+        let token = &text[start.min(span.start)..end];
+        token.contains("://")
+            || token.contains("www.")
+            || token.contains(".pdf")
+            || token.contains('@')
+            || [".nl", ".com", ".org", ".eu"].iter().any(|ending| {
+                text[span.end..end].starts_with(ending)
+                    && !text[span.end + ending.len()..end].starts_with(char::is_alphanumeric)
+            })
+    }
+
+    /// Index of the word that holds byte offset `at`, or of the first one behind it.
+    pub fn word_holding(&self, at: usize) -> usize {
+        self.words.partition_point(|word| word.span.end <= at)
+    }
+
+    /// Whether the text begins and ends a word at the edges of a span: no letter or digit touches it.
+    pub fn is_whole_word(&self, span: Span) -> bool {
+        crate::knowledge::is_whole_word(self.text(), span)
     }
 
     /// The words that a span holds, as a range of indices.

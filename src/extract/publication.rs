@@ -9,7 +9,13 @@ use crate::span::Span;
 /// Proposes publications that layout shows.
 pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
     if let Some(title) = page.document.metadata.title.filter(|title| !title.is_empty()) {
-        candidates.push(Candidate { span: title, kind: MentionKind::Publication, rule: "publication/own-title", score: 0.99, names: Names::Paper });
+        candidates.push(Candidate {
+            span: title,
+            kind: MentionKind::Publication,
+            rule: "publication/own-title",
+            score: 0.99,
+            names: Names::Paper,
+        });
     }
     for attachment in &page.document.metadata.attachments {
         candidates.push(Candidate::surface(*attachment, MentionKind::Publication, "publication/attachment", 0.97));
@@ -43,11 +49,14 @@ fn lead_at(page: &Page<'_>, rest: Span, candidates: &mut Vec<Candidate>) {
         return;
     }
     let site = body.find(" | ");
-    let paper = [", Kamerstuk", ", Tweede Kamer,", " (Kamerstuk", ", TK ", ", Stcrt", ", Stb"].iter().filter_map(|mark| body.find(mark)).min();
+    let paper = [", Kamerstuk", ", Tweede Kamer,", " (Kamerstuk", ", TK ", ", Stcrt", ", Stb"]
+        .iter()
+        .filter_map(|mark| body.find(mark))
+        .min();
     let end = match (site, paper) {
         (Some(at), _) => at,
         (None, Some(at)) => at,
-        (None, None) => match before_date(page, rest) {
+        (None, None) => match before_date(page, rest).or_else(|| before_body(page, rest, candidates)) {
             Some(at) => at,
             None => return,
         },
@@ -60,11 +69,23 @@ fn lead_at(page: &Page<'_>, rest: Span, candidates: &mut Vec<Candidate>) {
     }
     let first = page.word_at(rest.start);
     // A body before a quoted title is its publisher, and the title has been found by its quotation marks.
-    if title.contains(['“', '«', '‘', '"']) || page.word(first) == "Kamerstuk" || page.word(first) == "Kamerstukken" || page.word(first) == "Tweede" {
+    if title.contains(['“', '«', '‘', '"'])
+        || page.word(first) == "Kamerstuk"
+        || page.word(first) == "Kamerstukken"
+        || page.word(first) == "Tweede"
+        || page.word(first) == "Staatscourant"
+        || page.word(first) == "Staatsblad"
+        || title.to_lowercase().contains("motie")
+    {
         return;
     }
     let span = Span::new(rest.start, rest.start + end);
-    candidates.push(Candidate::surface(span, MentionKind::Publication, "publication/footnote", 0.8));
+    // A programme stays one where the document that holds it is cited (guideline, rule 10).
+    let programme = page.grammar.first(page.word(first), |i| page.word(first + i)).map(|(_, kind)| kind)
+        == Some(MentionKind::Programme)
+        || page.knowledge.is_named(title, MentionKind::Programme);
+    let kind = if programme { MentionKind::Programme } else { MentionKind::Publication };
+    candidates.push(Candidate::surface(span, kind, "publication/footnote", 0.8));
 }
 
 /// `Title, Body, 4 november 2024`: the end of the title where a body and a date follow it.
@@ -84,6 +105,16 @@ fn before_date(page: &Page<'_>, rest: Span) -> Option<usize> {
     }
 }
 
+/// `Title, Body` and `Title, Body (bijlage bij deze brief)`: the end of the title where the name of a body follows it.
+fn before_body(page: &Page<'_>, rest: Span, candidates: &[Candidate]) -> Option<usize> {
+    let body = rest.of(page.text());
+    let at = body.rfind(", ")?;
+    let start = rest.start + at + 2;
+    let author = candidates.iter().find(|c| c.kind == MentionKind::Organisation && c.span.start == start)?;
+    let behind = page.text().get(author.span.end..rest.end)?.trim();
+    (behind.is_empty() || behind == "." || behind.starts_with('(')).then_some(at)
+}
+
 /// `Rapport Aandacht en aanpak gemeenten (Significant)`, `Voorlopige cijfers jeugdzorggebruik 2024 (CBS)`: a heading that names
 /// an annex and its author.
 fn annex_heading(page: &Page<'_>, heading: Span, candidates: &mut Vec<Candidate>) {
@@ -94,24 +125,38 @@ fn annex_heading(page: &Page<'_>, heading: Span, candidates: &mut Vec<Candidate>
     }
     let open = text.rfind(" (").filter(|_| text.ends_with(')'));
     let first = page.lower(words.start);
-    let reports = ["rapport", "rapportage", "onderzoek", "evaluatie", "jaarbeeld", "factsheet", "monitor", "publicatie"];
-    let Some(kind_word) = reports.iter().find(|kind| first == **kind) else { return };
+    let reports =
+        ["rapport", "rapportage", "onderzoek", "evaluatie", "jaarbeeld", "factsheet", "monitor", "publicatie"];
+    if !reports.contains(&first.as_str()) {
+        return;
+    }
     let start = page.words[words.start].span.end + 1;
     let end = open.map_or(heading.end, |open| heading.start + open);
     if open.is_none() || start >= end {
         return;
     }
-    let _ = kind_word;
     let second = words.start + 1;
     if page.words.get(second).is_some_and(|w| w.initial) && run::is_nameish(page, second) {
-        candidates.push(Candidate::surface(Span::new(start, end), MentionKind::Publication, "publication/annex-heading", 0.75));
+        candidates.push(Candidate::surface(
+            Span::new(start, end),
+            MentionKind::Publication,
+            "publication/annex-heading",
+            0.75,
+        ));
     }
 }
 
 /// Tells publications apart that share a name: by the date behind it (`voortgangsbrief Jeugd van 5 november 2024`).
 pub(crate) fn date_apart(page: &Page<'_>, candidates: &mut [Candidate]) {
-    for candidate in candidates.iter_mut().filter(|c| c.kind == MentionKind::Publication && c.names == Names::Surface && c.rule != "quoted") {
+    for candidate in candidates
+        .iter_mut()
+        .filter(|c| c.kind == MentionKind::Publication && c.names == Names::Surface && c.rule != "quoted")
+    {
         let rest = page.text().get(candidate.span.end..).unwrap_or_default();
+        if matches!(page.before(page.word_at(candidate.span.start)), "volgende" | "eerstvolgende" | "komende") {
+            candidate.names = Names::Upcoming(candidate.span.of(page.text()).to_owned());
+            continue;
+        }
         for tie in [" van ", " d.d. ", " (", " uit "] {
             if rest.starts_with(tie)
                 && let Some(found) = date::at(page.text(), candidate.span.end + tie.len(), page.date)

@@ -1,17 +1,28 @@
 //! Titles and names between quotation marks.
 
-use super::MentionKind;
 use super::candidate::Candidate;
 use super::page::Page;
+use super::{MentionKind, date};
+use crate::source::BlockKind;
 use crate::span::Span;
 
-const PAIRS: [(char, &[char]); 7] =
-    [('«', &['»']), ('“', &['”', '"', '“']), ('„', &['”', '“']), ('‘', &['’', '\'']), ('´', &['´']), ('"', &['"', '”']), ('\'', &['\''])];
+const PAIRS: [(char, &[char]); 7] = [
+    ('«', &['»']),
+    ('“', &['”', '"', '“']),
+    ('„', &['”', '“']),
+    ('‘', &['’', '\'']),
+    ('´', &['´']),
+    ('"', &['"', '”']),
+    ('\'', &['\'']),
+];
 
 /// Proposes what stands between quotation marks and reads as a title or a name.
 pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
     for block in &page.document.blocks {
         let text = block.span.of(page.text());
+        if block.kind == BlockKind::Footnote {
+            unclosed(page, block.span, candidates);
+        }
         let mut from = 0;
         while let Some((span, next)) = next_quote(text, from) {
             from = next;
@@ -20,6 +31,23 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
                 candidates.push(Candidate::surface(span, kind, "quoted", score));
             }
         }
+    }
+}
+
+/// A title in a footnote of which the closing mark was left out: it ends before its date.
+fn unclosed(page: &Page<'_>, note: Span, candidates: &mut Vec<Candidate>) {
+    let text = note.of(page.text());
+    let Some(open) = text.find(['“', '«', '„']) else { return };
+    let start = open + text[open..].chars().next().map_or(1, char::len_utf8);
+    if text[start..].contains(['”', '»', '"', '“']) || !text[start..].starts_with(char::is_uppercase) {
+        return;
+    }
+    let found = date::next(page.text(), note.start + start, note.end, page.date);
+    let end = found.map_or(note.end, |found| found.span.start);
+    let length = page.text()[note.start + start..end].trim_end_matches([' ', ',', '.', '(']).len();
+    let span = Span::new(note.start + start, note.start + start + length);
+    if span.len() > 8 && span.len() < 200 {
+        candidates.push(Candidate::surface(span, MentionKind::Publication, "quoted", 0.75));
     }
 }
 
@@ -32,7 +60,15 @@ fn next_quote(text: &str, from: usize) -> Option<(Span, usize)> {
             continue;
         }
         let start = at + open.len_utf8();
+        let mut depth = 0;
         let end = text[start..].char_indices().find_map(|(i, c)| {
+            // A quotation within the quotation: `«A: «B»»`.
+            if open == '«' && c == '«' {
+                depth += 1;
+            } else if c == '»' && depth > 0 {
+                depth -= 1;
+                return None;
+            }
             let after = text[start + i + c.len_utf8()..].chars().next();
             // An apostrophe inside a word closes nothing.
             (closers.contains(&c) && !after.is_some_and(char::is_alphanumeric)).then_some(start + i)
@@ -63,11 +99,20 @@ fn judge(page: &Page<'_>, span: Span) -> Option<(MentionKind, f32)> {
         let titled = first.is_uppercase() || first.is_ascii_digit() || close;
         return titled.then_some((kind, if first.is_uppercase() { 0.93 } else { 0.75 }));
     }
-    if !first.is_uppercase() || words.len() < 2 {
+    if words.len() < 2 {
         return None;
     }
+    // `het ‘platform jeugdzorg’`: the kind word stands inside.
+    if !first.is_uppercase() {
+        let inner = page.grammar.kind(&page.lower(words.start));
+        return match inner {
+            Some(MentionKind::Organisation) if words.len() <= 5 => Some((MentionKind::Organisation, 0.7)),
+            Some(kind @ (MentionKind::Publication | MentionKind::Programme)) if words.len() <= 14 => Some((kind, 0.7)),
+            _ => None,
+        };
+    }
     // A sentence is a quotation, not a title.
-    if inside.contains(". ") || words.len() > 14 {
+    if inside.contains(". ") || inside.ends_with(['.', '!']) || words.len() > 14 {
         return None;
     }
     Some((MentionKind::Publication, 0.6))
@@ -86,7 +131,9 @@ fn announced(page: &Page<'_>, first: usize) -> Option<(MentionKind, bool)> {
         index -= 1;
         distance += 1;
         let lower = page.lower(index);
-        if let Some(kind) = page.grammar.kind(&lower).or_else(|| page.grammar.subject(&lower)).or_else(|| compound(page, &lower)) {
+        if let Some(kind) =
+            page.grammar.kind(&lower).or_else(|| page.grammar.subject(&lower)).or_else(|| compound(page, &lower))
+        {
             let direct = distance == 1;
             if direct || matches!(kind, MentionKind::Publication | MentionKind::Programme) {
                 return Some((kind, direct));
@@ -98,6 +145,9 @@ fn announced(page: &Page<'_>, first: usize) -> Option<(MentionKind, bool)> {
 
 /// `inspectierapport`, `leerrapportages`: a compound announces what its tail does.
 fn compound(page: &Page<'_>, lower: &str) -> Option<MentionKind> {
-    const TAILS: [&str; 12] = ["rapport", "rapportage", "onderzoek", "brief", "programma", "plan", "campagne", "training", "publicatie", "bericht", "wetsvoorstel", "regeling"];
-    TAILS.iter().find(|tail| lower.ends_with(*tail) && lower.len() > tail.len() + 2).and_then(|tail| page.grammar.kind(tail))
+    let tails = &page.grammar.announcing;
+    tails
+        .iter()
+        .find(|tail| lower.ends_with(tail.as_str()) && lower.len() > tail.len() + 2)
+        .and_then(|tail| page.grammar.kind(tail))
 }

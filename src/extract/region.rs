@@ -12,7 +12,8 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
         if page.grammar.kind(&lower) != Some(MentionKind::Region) {
             continue;
         }
-        let plural = lower.ends_with("’s") || lower.ends_with("'s") || lower.ends_with("en") || lower.ends_with("gemeentes");
+        let plural =
+            lower.ends_with("’s") || lower.ends_with("'s") || lower.ends_with("en") || lower.ends_with("gemeentes");
         let mut next = index + 1;
         // `gemeenten als Tilburg, Heerlen en Voorst`
         if plural && matches!(page.word(next), "als" | "zoals" | "waaronder") && page.follows(next) {
@@ -28,7 +29,10 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
 fn is_place(page: &Page<'_>, index: usize) -> bool {
     page.words.get(index).is_some_and(|w| (w.initial || page.word(index).starts_with(['’', '\''])) && !w.acronym)
         && run::is_nameish(page, index)
-        && page.grammar.first(page.word(index), |i| page.word(index + i)).is_none_or(|(_, kind)| kind == MentionKind::Region)
+        && page
+            .grammar
+            .first(page.word(index), |i| page.word(index + i))
+            .is_none_or(|(_, kind)| kind == MentionKind::Region)
 }
 
 fn listed(page: &Page<'_>, start: usize, plural: bool, candidates: &mut Vec<Candidate>) {
@@ -43,7 +47,11 @@ fn listed(page: &Page<'_>, start: usize, plural: bool, candidates: &mut Vec<Cand
         let next = last + 1;
         first = match page.gap(next) {
             Some(", " | "/") if plural && is_place(page, next) => next,
-            Some(" ") if matches!(page.word(next), "en" | "als") && page.follows(next + 1) && is_place(page, next + 1) => next + 1,
+            Some(" ")
+                if matches!(page.word(next), "en" | "als") && page.follows(next + 1) && is_place(page, next + 1) =>
+            {
+                next + 1
+            }
             _ => return,
         };
     }
@@ -58,14 +66,20 @@ fn place_end(page: &Page<'_>, first: usize) -> usize {
             last = next;
             continue;
         }
-        let tied = page.follows(next) && matches!(page.word(next), "van" | "op" | "aan" | "bij" | "en" | "der" | "den" | "de" | "in");
+        let tied = page.follows(next)
+            && matches!(page.word(next), "van" | "op" | "aan" | "bij" | "en" | "der" | "den" | "de" | "in");
         if !tied {
             return last;
         }
-        let after = if matches!(page.word(next + 1), "de" | "den" | "het" | "der") && page.follows(next + 1) { next + 2 } else { next + 1 };
+        let after = if matches!(page.word(next + 1), "de" | "den" | "het" | "der") && page.follows(next + 1) {
+            next + 2
+        } else {
+            next + 1
+        };
         let goes_on = page.follows(after)
             && is_place(page, after)
-            && (page.word(next) != "en" && page.word(next) != "in" || page.knowledge.is_region(page.span(first, after).of(page.text())));
+            && (page.word(next) != "en" && page.word(next) != "in"
+                || page.knowledge.is_named(page.span(first, after).of(page.text()), MentionKind::Region));
         if !goes_on {
             return last;
         }

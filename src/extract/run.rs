@@ -1,12 +1,14 @@
 //! How far a name runs: over capitalised words, with Dutch function words inside.
 
+use super::MentionKind;
 use super::page::Page;
 
 /// Last word of the capitalised name that begins with word `first`, of which the words up to `head` surely belong to it.
 ///
 /// Runs over words with a capital or a number, and over at most three function words between two of them
-/// (`Raad voor de Kinderbescherming`). After `en` only a word that does not begin a name of its own goes on.
-pub(crate) fn capitals(page: &Page<'_>, first: usize, head: usize) -> usize {
+/// (`Raad voor de Kinderbescherming`). After `en` only a word that does not begin a name of its own goes on. A title or a
+/// programme (`title`) may hold any function word, the name of a body only those that tie nouns together.
+pub(crate) fn capitals(page: &Page<'_>, first: usize, head: usize, title: bool) -> usize {
     let mut last = head;
     loop {
         let next = last + 1;
@@ -18,18 +20,36 @@ pub(crate) fn capitals(page: &Page<'_>, first: usize, head: usize) -> usize {
             }
             continue;
         }
-        if is_nameish(page, next) {
+        if is_nameish(page, next) || goes_on(page, last, next) {
             if begins_other_name(page, last, next) {
                 return last;
             }
             last = next;
             continue;
         }
-        match over_function_words(page, first, next) {
+        match over_function_words(page, first, next, title) {
             Some(end) => last = end,
             None => return last,
         }
     }
+}
+
+/// Whether a capitalised word that is no name by itself belongs to the name before it: `Vereniging van Nederlandse Gemeenten`.
+fn goes_on(page: &Page<'_>, last: usize, next: usize) -> bool {
+    let lower = page.lower(next);
+    page.words[next].initial
+        && !page.words[next].opens
+        && !page.words[last].acronym
+        && !is_office(page, &lower)
+        && !page.grammar.stop.contains(&lower)
+}
+
+/// Words for people in office, which begin a new name.
+fn is_office(page: &Page<'_>, lower: &str) -> bool {
+    let phrases = &page.grammar.phrases;
+    phrases.posts.iter().chain(&phrases.posts_plural).any(|word| word == lower)
+        || phrases.person_titles.iter().chain(&phrases.person_titles_plural).any(|word| word == lower)
+        || matches!(lower, "rijk" | "kabinet" | "staat" | "regering")
 }
 
 /// Whether a word can be part of a name: it has a capital letter or is a year or number.
@@ -37,7 +57,9 @@ pub(crate) fn is_nameish(page: &Page<'_>, index: usize) -> bool {
     let Some(word) = page.words.get(index) else { return false };
     let surface = page.word(index);
     if word.capital {
-        return !page.grammar.no_name.contains(&surface.to_lowercase()) || page.grammar.last(surface).is_some() || is_adjective(surface);
+        return !page.grammar.no_name.contains(&surface.to_lowercase())
+            || page.grammar.last(surface).is_some()
+            || is_adjective(surface);
     }
     surface.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–')) && surface.len() >= 4
 }
@@ -47,35 +69,60 @@ fn is_adjective(surface: &str) -> bool {
     surface.ends_with("se") && surface.chars().next().is_some_and(char::is_uppercase)
 }
 
-/// Whether two words that touch are two names: an abbreviation before a head word (`VWS Unit Complexe Zorgvragen`).
+/// Whether two words that touch are two names: an abbreviation before a head word (`VWS Unit Complexe Zorgvragen`) or before
+/// a capitalised article (`VWS Het Juiste Loket`).
 fn begins_other_name(page: &Page<'_>, last: usize, next: usize) -> bool {
-    page.words[last].acronym && page.grammar.first(page.word(next), |i| page.word(next + i)).is_some()
+    page.words[last].acronym
+        && (page.grammar.first(page.word(next), |i| page.word(next + i)).is_some()
+            || matches!(page.word(next), "Het" | "De"))
 }
 
-fn over_function_words(page: &Page<'_>, first: usize, from: usize) -> Option<usize> {
+fn over_function_words(page: &Page<'_>, first: usize, from: usize, title: bool) -> Option<usize> {
+    if page.words[from - 1].acronym && !title {
+        return None;
+    }
+    let english = &page.grammar.english;
+    let inside = if english.heads.contains(page.word(first)) { &english.inside } else { &page.grammar.inside };
     let mut index = from;
-    let mut last_function = "";
-    while page.grammar.inside.contains(page.word(index)) && index < from + 3 {
-        last_function = page.word(index);
+    while inside.contains(page.word(index)) && index < from + 3 {
         index += 1;
         if !page.follows(index) {
             return None;
         }
     }
-    if index == from || !is_nameish(page, index) || !page.words[index].capital {
+    let word = page.words.get(index)?;
+    let named = word.capital && (is_nameish(page, index) || goes_on(page, from, index));
+    if index == from || !named {
         return None;
     }
-    let function: Vec<&str> = (from..index).map(|i| page.word(i)).collect();
-    if function[0] == "en" || function[0] == "&" {
-        let own_name = function.len() > 1
-            || page.words[index].acronym
-            || page.grammar.first(page.word(index), |i| page.word(index + i)).is_some()
-            || page.knowledge.begins_name(&page.text()[page.words[index].span.start..]);
-        let tied = (first..from).any(|i| page.grammar.inside.contains(page.word(i))) || page.grammar.first(page.word(first), |i| page.word(first + i)).is_some();
-        return (!own_name && tied).then_some(index);
+    if english.heads.contains(page.word(first)) {
+        return Some(index);
     }
-    // `van` and `voor` tie a name together only behind its head; `in` and the rest only in a title of several words.
-    let tie = matches!(function[0], "van" | "voor" | "der" | "den" | "tegen" | "ter" | "ten" | "te" | "tot" | "om" | "inzake" | "aan" | "bij" | "op" | "met" | "over" | "naar" | "tussen" | "onder" | "uit" | "rond" | "rondom" | "in");
+    let (function, last_function) = (page.word(from), page.word(index - 1));
+    if function == "en" || function == "&" {
+        let own_name = index > from + 1
+            || word.acronym
+            || page.grammar.first(page.word(index), |i| page.word(index + i)).is_some()
+            || page.knowledge.begins_name(&page.text()[word.span.start..]);
+        let tied = title
+            || (first..from).any(|i| page.grammar.inside.contains(page.word(i)))
+            || page.grammar.first(page.word(first), |i| page.word(first + i)).is_some();
+        return (!own_name && tied && !is_office(page, &page.lower(index))).then_some(index);
+    }
+    // A whole name with another body behind it (`Unit Complexe Zorgvragen van VWS`) ends before it.
+    if word.acronym && from > first + 1 && !title {
+        return None;
+    }
+    // The maker of a title is no part of it: `Factsheet Pleegzorg 2024 van Jeugdzorg Nederland`.
+    if title && function == "van" && page.knowledge.begins_name(&page.text()[word.span.start..]) {
+        return None;
+    }
+    // A name that a file knows as a whole goes on with nothing: `Europese Commissie van ...`.
+    let whole = page.span(first, from - 1).of(page.text());
+    if !title && from > first + 1 && page.knowledge.is_named(whole, MentionKind::Organisation) {
+        return None;
+    }
+    let tie = page.grammar.ties.contains(function) || title;
     (tie && last_function != "en").then_some(index)
 }
 
@@ -90,15 +137,29 @@ fn portfolio_after_comma(page: &Page<'_>, first: usize, next: usize) -> Option<u
 pub(crate) fn portfolio(page: &Page<'_>, first: usize) -> Option<usize> {
     let mut index = first;
     loop {
-        if !page.words.get(index)?.initial || page.words[index].acronym && !page.word(first).chars().all(|c| !c.is_lowercase()) {
+        if !page.words.get(index)?.initial
+            || page.words[index].acronym && !page.word(first).chars().all(|c| !c.is_lowercase())
+        {
             return None;
         }
-        while page.follows(index + 1) && page.words.get(index + 1).is_some_and(|w| w.initial) && !page.lower(index + 1).eq("en") {
+        while page.follows(index + 1)
+            && page.words.get(index + 1).is_some_and(|w| w.initial)
+            && !page.lower(index + 1).eq("en")
+        {
             index += 1;
         }
-        if page.follows(index + 1) && page.lower(index + 1) == "en" && page.follows(index + 2) && page.words.get(index + 2).is_some_and(|w| w.initial) {
+        if page.follows(index + 1)
+            && page.lower(index + 1) == "en"
+            && page.follows(index + 2)
+            && page.words.get(index + 2).is_some_and(|w| w.initial)
+        {
             let mut last = index + 2;
-            while page.follows(last + 1) && page.words.get(last + 1).is_some_and(|w| w.initial) && page.words[last].initial && !page.words[last + 1].opens && last < index + 3 {
+            while page.follows(last + 1)
+                && page.words.get(last + 1).is_some_and(|w| w.initial)
+                && page.words[last].initial
+                && !page.words[last + 1].opens
+                && last < index + 3
+            {
                 last += 1;
             }
             return Some(last);
@@ -115,12 +176,25 @@ pub(crate) fn portfolio(page: &Page<'_>, first: usize) -> Option<usize> {
 pub(crate) fn lower_case(page: &Page<'_>, head: usize, most: usize) -> usize {
     let mut last = head;
     let mut index = head + 1;
-    while index <= head + most && page.follows(index) {
-        let word = page.word(index);
-        if page.grammar.stop.contains(&word.to_lowercase()) && word != "en" && !page.grammar.inside.contains(word) {
+    while index <= head + most {
+        if let Some(end) = coordinated(page, index) {
+            last = end;
+            index = end + 1;
+            continue;
+        }
+        if !page.follows(index) {
             break;
         }
-        if is_verb_like(word) && !page.words[index].capital {
+        let word = page.word(index);
+        if page.grammar.stop.contains(&word.to_lowercase()) && !page.grammar.inside.contains(word) {
+            break;
+        }
+        // `om te`, `uit te breiden`, `en de` begin something else.
+        let next = page.word(index + 1);
+        let away = matches!(word, "om" | "te") && !page.words.get(index + 1).is_some_and(|w| w.initial)
+            || next == "te"
+            || word == "en" && matches!(next, "de" | "het" | "een");
+        if page.grammar.is_verb(word) || away {
             break;
         }
         if !page.grammar.inside.contains(word) {
@@ -131,9 +205,36 @@ pub(crate) fn lower_case(page: &Page<'_>, head: usize, most: usize) -> usize {
     last
 }
 
-/// Whether a word looks like a participle or a finite verb, which ends a name in lower case.
-fn is_verb_like(word: &str) -> bool {
-    word.starts_with("ge") && (word.ends_with("d") || word.ends_with("t") || word.ends_with("en")) && word.len() > 5 && !word.ends_with("heid")
-        || word.starts_with("ver") && (word.ends_with('t')) && word.len() > 6
-        || word.starts_with("be") && word.ends_with('t') && word.len() > 5
+/// Last word of the subject in lower case right behind a head, without function words: `Toekomstscenario kind- en
+/// gezinsbescherming`, `voortgangsbrief jeugd`.
+pub(crate) fn subject(page: &Page<'_>, head: usize, most: usize) -> usize {
+    let mut last = head;
+    while last < head + most {
+        if let Some(end) = coordinated(page, last + 1) {
+            last = end;
+            continue;
+        }
+        let word = page.word(last + 1);
+        let lower = word.to_lowercase();
+        if !page.follows(last + 1)
+            || word.chars().count() < 3
+            || page.grammar.stop.contains(&lower)
+            || page.grammar.inside.contains(&lower)
+            || page.grammar.is_verb(word)
+        {
+            break;
+        }
+        last += 1;
+    }
+    last
+}
+
+/// Last word of two halves that share a part: `kind- en gezinsbescherming`, from word `index`.
+fn coordinated(page: &Page<'_>, index: usize) -> Option<usize> {
+    let and = index + 1;
+    (page.follows(index)
+        && page.gap(and) == Some("- ")
+        && matches!(page.word(and), "en" | "of" | "&")
+        && page.follows(and + 1))
+    .then_some(and + 1)
 }

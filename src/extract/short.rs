@@ -15,12 +15,6 @@ pub(crate) fn find(page: &Page<'_>, introductions: &[Introduction], candidates: 
     coined(page, candidates);
 }
 
-fn whole_word(page: &Page<'_>, span: Span) -> bool {
-    let before = page.text()[..span.start].chars().next_back();
-    let after = page.text()[span.end..].chars().next();
-    !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
-}
-
 fn free(candidates: &[Candidate], span: Span) -> bool {
     !candidates.iter().any(|c| !c.holds_others() && c.span.overlaps(span) && (c.span.contains(span) || c.score > 0.9))
 }
@@ -30,13 +24,20 @@ fn same_name(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
     let mut names: BTreeMap<String, (MentionKind, f32, Names)> = BTreeMap::new();
     for candidate in candidates.iter() {
         let kind = candidate.kind;
-        let repeats = matches!(kind, MentionKind::Organisation | MentionKind::Programme | MentionKind::Law | MentionKind::Publication);
+        let repeats = matches!(
+            kind,
+            MentionKind::Organisation | MentionKind::Programme | MentionKind::Law | MentionKind::Publication
+        );
         let sure = candidate.score >= 0.7 && candidate.rule != "capital/part";
         if !repeats || !sure || !matches!(candidate.names, Names::Surface | Names::Records(_)) {
             continue;
         }
         let surface = candidate.span.of(page.text());
-        let distinctive = surface.contains(' ') && surface.len() >= 8 || surface.chars().filter(|c| c.is_uppercase()).count() >= 2 || kind == MentionKind::Organisation && surface.len() >= 6 && surface.chars().next().is_some_and(char::is_uppercase);
+        let distinctive = surface.contains(' ') && surface.len() >= 8
+            || surface.chars().filter(|c| c.is_uppercase()).count() >= 2
+            || kind == MentionKind::Organisation
+                && surface.len() >= 6
+                && surface.chars().next().is_some_and(char::is_uppercase);
         if distinctive {
             let entry = names.entry(surface.to_owned()).or_insert((kind, candidate.score, candidate.names.clone()));
             if candidate.score > entry.1 {
@@ -47,8 +48,14 @@ fn same_name(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
     for (name, (kind, score, named)) in names {
         for (at, _) in page.text().match_indices(name.as_str()) {
             let span = Span::new(at, at + name.len());
-            if whole_word(page, span) && free(candidates, span) && readable(page, at) {
-                candidates.push(Candidate { span, kind, rule: "repeat", score: (score - 0.05).max(0.5), names: named.clone() });
+            if page.is_whole_word(span) && free(candidates, span) && readable(page, at) {
+                candidates.push(Candidate {
+                    span,
+                    kind,
+                    rule: "repeat",
+                    score: (score - 0.05).max(0.5),
+                    names: named.clone(),
+                });
             }
         }
     }
@@ -75,15 +82,29 @@ fn introduced(page: &Page<'_>, introductions: &[Introduction], candidates: &mut 
             for (at, _) in page.text().match_indices(form.as_str()) {
                 let span = Span::new(at, at + form.len());
                 // A defined form holds from its definition on; an abbreviation holds in the whole paper.
-                let in_reach = if introduction.defined && lower { at > introduction.short.start } else { span != introduction.short };
-                if !in_reach || !whole_word(page, span) || !readable(page, at) {
+                let in_reach = if introduction.defined && lower {
+                    at > introduction.short.start
+                } else {
+                    span != introduction.short
+                };
+                if !in_reach || !page.is_whole_word(span) || !readable(page, at) {
                     continue;
                 }
-                if candidates.iter().any(|c| c.span == span && c.rule == "introduced/repeat") || candidates.iter().any(|c| !c.holds_others() && c.span.overlaps(span) && c.span.len() > span.len()) {
+                if candidates.iter().any(|c| c.span == span && c.rule == "introduced/repeat")
+                    || candidates
+                        .iter()
+                        .any(|c| !c.holds_others() && c.span.overlaps(span) && c.span.len() > span.len())
+                {
                     continue;
                 }
                 for name in &introduction.names {
-                    candidates.push(Candidate { span, kind: introduction.kind, rule: "introduced/repeat", score: 0.96, names: Names::Called(name.of(page.text()).to_owned()) });
+                    candidates.push(Candidate {
+                        span,
+                        kind: introduction.kind,
+                        rule: "introduced/repeat",
+                        score: 0.96,
+                        names: Names::Called(name.of(page.text()).to_owned()),
+                    });
                 }
             }
         }
@@ -95,7 +116,9 @@ fn introduced(page: &Page<'_>, introductions: &[Introduction], candidates: &mut 
 fn heads(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
     let mut longer: BTreeMap<String, BTreeMap<String, (MentionKind, usize, usize)>> = BTreeMap::new();
     for candidate in candidates.iter() {
-        if !matches!(candidate.kind, MentionKind::Organisation | MentionKind::Programme | MentionKind::Law) || !matches!(candidate.names, Names::Surface | Names::Records(_)) {
+        if !matches!(candidate.kind, MentionKind::Organisation | MentionKind::Programme | MentionKind::Law)
+            || !matches!(candidate.names, Names::Surface | Names::Records(_))
+        {
             continue;
         }
         let words = page.words_in(candidate.span);
@@ -104,16 +127,20 @@ fn heads(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
         }
         let head = page.word(words.start);
         let takes = page.grammar.first(head, |_| "").is_some() || page.grammar.tail(head).is_some();
-        let generic = matches!(head, "Ministerie" | "ministerie" | "Wet" | "Besluit" | "Regeling" | "Programma" | "Inspectie" | "Universiteit" | "Hogeschool" | "Tweede" | "Eerste" | "vaste" | "Europese" | "Project" | "Pilot" | "Verdrag" | "Algemene" | "Nationaal" | "Nationale" | "Landelijk" | "Koninklijke" | "Regio" | "Team" | "Huis");
+        let generic = page.grammar.generic.contains(head);
         if takes && !generic && page.words[words.start].initial {
-            let entry = longer.entry(head.to_owned()).or_default().entry(candidate.span.of(page.text()).to_owned()).or_insert((candidate.kind, candidate.span.start, 0));
+            let entry = longer
+                .entry(head.to_owned())
+                .or_default()
+                .entry(candidate.span.of(page.text()).to_owned())
+                .or_insert((candidate.kind, candidate.span.start, 0));
             entry.2 += 1;
         }
     }
     for (head, names) in longer {
         for (at, _) in page.text().match_indices(head.as_str()) {
             let span = Span::new(at, at + head.len());
-            if !whole_word(page, span) || !free(candidates, span) || !readable(page, at) {
+            if !page.is_whole_word(span) || !free(candidates, span) || !readable(page, at) {
                 continue;
             }
             let word = page.word_at(at);
@@ -121,9 +148,19 @@ fn heads(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
                 continue;
             }
             // The last name before that place, else the most frequent one.
-            let named = names.iter().filter(|(_, (_, first, _))| *first < at).max_by_key(|(_, (_, first, _))| *first).or_else(|| names.iter().max_by_key(|(_, (_, _, count))| *count));
+            let named = names
+                .iter()
+                .filter(|(_, (_, first, _))| *first < at)
+                .max_by_key(|(_, (_, first, _))| *first)
+                .or_else(|| names.iter().max_by_key(|(_, (_, _, count))| *count));
             if let Some((name, (kind, _, _))) = named {
-                candidates.push(Candidate { span, kind: *kind, rule: "short/head", score: 0.78, names: Names::Called(name.clone()) });
+                candidates.push(Candidate {
+                    span,
+                    kind: *kind,
+                    rule: "short/head",
+                    score: 0.78,
+                    names: Names::Called(name.clone()),
+                });
             }
         }
     }
@@ -149,8 +186,14 @@ fn coined(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
         };
         let words = page.words_in(candidate.span);
         let acronym = words.clone().any(|i| page.words[i].acronym);
-        let whole = words.len() >= 2 && !acronym && surface.len() >= 12;
-        let compound = words.len() == 1 && !acronym && surface.chars().count() >= 12 && page.grammar.subject(&surface.to_lowercase()).is_some();
+        // `werken aan veiligheid` in lower case is a mere description.
+        let tied = words.clone().any(|i| page.grammar.inside.contains(page.word(i)));
+        let whole =
+            words.len() >= 2 && !acronym && surface.len() >= 12 && !(tied && candidate.kind == MentionKind::Programme);
+        let compound = words.len() == 1
+            && !acronym
+            && surface.chars().count() >= 12
+            && page.grammar.subject(&surface.to_lowercase()).is_some();
         if whole || compound {
             forms.entry(surface.to_lowercase()).or_insert((candidate.kind, named));
         }
@@ -158,8 +201,14 @@ fn coined(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
     for (form, (kind, named)) in forms {
         for (at, _) in lower_text.match_indices(form.as_str()) {
             let span = Span::new(at, at + form.len());
-            if whole_word(page, span) && free(candidates, span) && readable(page, at) {
-                candidates.push(Candidate { span, kind, rule: "short/lower-case", score: 0.75, names: Names::Called(named.clone()) });
+            if page.is_whole_word(span) && free(candidates, span) && readable(page, at) {
+                candidates.push(Candidate {
+                    span,
+                    kind,
+                    rule: "short/lower-case",
+                    score: 0.75,
+                    names: Names::Called(named.clone()),
+                });
             }
         }
     }

@@ -92,7 +92,8 @@ fn opens_sentence(text: &str, previous_end: usize, between: &str, after_label: b
         return true;
     }
     let trimmed = between.trim_start_matches([')', '»', '”', '"', '’', '\'', ']']);
-    if trimmed.starts_with(['?', '!', ':', '•', '·', '|', '−', ';']) || between.contains(['•', '·', '−', '|']) {
+    if trimmed.starts_with(['?', '!', ':', '•', '·', '|', '−', ';']) || between.contains(['•', '·', '−', '|'])
+    {
         return true;
     }
     trimmed.starts_with('.') && trimmed.contains(char::is_whitespace) && !ends_in_abbreviation(&text[..previous_end])
@@ -102,6 +103,25 @@ fn opens_sentence(text: &str, previous_end: usize, between: &str, after_label: b
 fn ends_in_abbreviation(text: &str) -> bool {
     let word = text.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
     let single = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
-    single || word.contains('.') && !word.ends_with('.') && word.len() < 8
-        || matches!(word, "nr" | "nrs" | "art" | "dhr" | "mevr" | "mw" | "dr" | "drs" | "ir" | "mr" | "prof" | "resp" | "ca" | "zgn" | "St" | "vgl" | "blz")
+    single
+        || word.contains('.') && !word.ends_with('.') && word.len() < 8 && word.chars().any(char::is_alphabetic)
+        || matches!(
+            word,
+            "nr" | "nrs"
+                | "art"
+                | "dhr"
+                | "mevr"
+                | "mw"
+                | "dr"
+                | "drs"
+                | "ir"
+                | "mr"
+                | "prof"
+                | "resp"
+                | "ca"
+                | "zgn"
+                | "St"
+                | "vgl"
+                | "blz"
+        )
 }

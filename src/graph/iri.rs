@@ -1,6 +1,7 @@
 //! The IRIs of things: official ones where there are, else minted under a base.
 
 use crate::extract::MentionKind;
+use crate::knowledge::Record;
 use crate::reading::Entity;
 use iri_string::types::IriStr;
 use thiserror::Error;
@@ -67,9 +68,19 @@ impl Iris {
     /// The IRI of an entity.
     #[must_use]
     pub fn entity(&self, entity: &Entity) -> String {
-        match &entity.iri {
+        self.thing(entity.kind, entity.iri.as_deref(), &entity.slug)
+    }
+
+    /// The IRI of an authority record: that of the entities linked to it.
+    #[must_use]
+    pub fn record(&self, record: &Record) -> String {
+        self.thing(record.kind, record.iri.as_deref(), &record.key)
+    }
+
+    fn thing(&self, kind: MentionKind, official: Option<&str>, key: &str) -> String {
+        match official {
             Some(iri) => self.rebased(iri),
-            None => self.minted(class_segment(entity.kind), &slug(&entity.slug)),
+            None => self.minted(class_segment(kind), &slug(key)),
         }
     }
 
@@ -77,6 +88,12 @@ impl Iris {
     #[must_use]
     pub fn publication(&self, identifier: &str) -> String {
         format!("{PUBLICATIONS}{identifier}")
+    }
+
+    /// The IRI of a paper that was read: the name of its graph.
+    #[must_use]
+    pub fn paper(&self, iri: &str) -> String {
+        super::term::iri(&self.rebased(iri)).into_string()
     }
 
     /// The IRI of a dossier: `31839`, `35925-XVI`.
@@ -92,6 +109,26 @@ impl Iris {
             Some(rest) if rest.starts_with("id/") => format!("{}{rest}", self.base),
             _ => iri.to_owned(),
         }
+    }
+
+    /// The same IRI under the standard base: what keys are made from, so that a graph moves to another base key by key.
+    pub(super) fn standard(&self, iri: &str) -> String {
+        match iri.strip_prefix(&self.base) {
+            Some(rest) if rest.starts_with("id/") => format!("{BASE}{rest}"),
+            _ => iri.to_owned(),
+        }
+    }
+
+    /// The named graph of what the authority files say: `{base}graph/authority`.
+    #[must_use]
+    pub fn authority_graph(&self) -> String {
+        format!("{}graph/authority", self.base)
+    }
+
+    /// The named graph of the ontology: `{base}graph/ontology`.
+    #[must_use]
+    pub fn ontology_graph(&self) -> String {
+        format!("{}graph/ontology", self.base)
     }
 }
 

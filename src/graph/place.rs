@@ -10,6 +10,8 @@ pub struct Place<'a> {
     pub start: usize,
     /// Offset after the last character, in Unicode code points of the original.
     pub end: usize,
+    /// The same two in bytes of the original.
+    pub bytes: Span,
     /// The text of the original between the two, line breaks and all.
     pub exact: &'a str,
 }
@@ -77,6 +79,7 @@ impl<'a> Places<'a> {
         Place {
             start: self.code_points(span.start),
             end: self.code_points(span.end),
+            bytes: span,
             exact: span.of(&self.document.original),
         }
     }

@@ -1,30 +1,233 @@
 //! `knowledge`: the authority files, grammar, patterns and queries, compiled in and replaceable.
-use crate::extract::MentionKind;
-use crate::span::Span;
+//!
+//! | files | what |
+//! |---|---|
+//! | `authority/*.csv` | what exists: [`Record`]s with names, dates and identifiers; who held which post and sat for which party |
+//! | `grammar/*.toml` | how names are written |
+//! | `patterns/*.toml` | how text states relations |
+//! | `queries/*.rq` | what is asked |
 
-/// The place of a record in the authority files that are loaded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct RecordId(pub u32);
-#[derive(Debug, Clone, PartialEq)] pub struct Name { pub text: String }
-#[derive(Debug, Clone)] pub struct Record { pub key: String, pub kind: MentionKind, pub subkind: String, pub label: String, pub names: Vec<Name>, pub iri: Option<String>, pub same_as: Vec<String>, pub valid_from: Option<jiff::civil::Date>, pub valid_to: Option<jiff::civil::Date> }
-#[derive(Debug, Clone, Copy, PartialEq)] pub enum NameStyle { Full, Abbreviation, Short }
-#[derive(Debug)] pub struct Hit { pub span: Span, pub records: Vec<RecordId>, pub style: NameStyle, pub exact_case: bool, pub risky: bool }
-#[derive(Debug, thiserror::Error)] #[error("x")] pub struct KnowledgeError;
-impl KnowledgeError { pub fn fault(_f: &str, _e: &toml::de::Error) -> Self { eprintln!("{_f} {_e}"); Self } }
-#[derive(Debug)] pub struct Knowledge;
+mod error;
+mod files;
+mod gazetteer;
+mod normal;
+mod persons;
+mod posts;
+mod record;
+
+pub use error::KnowledgeError;
+pub use files::Files;
+pub use gazetteer::Hit;
+pub(crate) use gazetteer::is_whole_word;
+pub use normal::normal;
+pub use persons::{Membership, Period, Tenure, Wanted};
+pub use record::{Name, NameStyle, PersonName, Record, RecordId};
+
+use crate::extract::MentionKind;
+use gazetteer::Gazetteer;
+use jiff::civil::Date;
+use persons::Persons;
+use posts::Posts;
+use std::collections::HashMap;
+use std::path::Path;
+
+/// Files of `authority/` that hold no records of their own.
+const NO_RECORDS: [&str; 3] = ["authority/tenures.csv", "authority/memberships.csv", "authority/region_members.csv"];
+
+/// What the program knows before it reads a paper.
+#[derive(Debug)]
+pub struct Knowledge {
+    files: Files,
+    records: Vec<Record>,
+    by_name: HashMap<(MentionKind, String), Vec<RecordId>>,
+    by_key: HashMap<(MentionKind, String), RecordId>,
+    gazetteer: Gazetteer,
+    persons: Persons,
+    posts: Posts,
+}
+
 impl Knowledge {
-  pub fn toml<T: serde::de::DeserializeOwned>(&self, p: &str) -> Result<T, KnowledgeError> { toml::from_str(&std::fs::read_to_string(format!("ontology/{p}")).map_err(|_| KnowledgeError)?).map_err(|e| KnowledgeError::fault(p, &e)) }
-  pub fn record(&self, _: RecordId) -> &Record { unimplemented!() }
-  pub fn names_in(&self, _: &str) -> Vec<Hit> { vec![] }
-  pub fn begins_name(&self, _: &str) -> bool { false }
-  pub fn posts_by_words(&self, _: &str, _: Option<jiff::civil::Date>) -> Vec<RecordId> { vec![] }
-  pub fn is_portfolio(&self, _: &str) -> bool { false }
-  pub fn is_given_name(&self, _: &str) -> bool { false }
-  pub fn is_surname(&self, _: &str) -> bool { false }
-  pub fn is_person(&self, _: &str) -> bool { false }
-  pub fn is_party(&self, _: &str) -> bool { false }
-  pub fn is_region(&self, _: &str) -> bool { false }
-  pub fn find_person(&self, _given: &str, _s: &str, _d: Option<jiff::civil::Date>, _o: bool, _p: Option<&str>) -> Option<RecordId> { None }
-  pub fn records_named(&self, _: &str, _: MentionKind) -> Vec<RecordId> { vec![] }
-  pub fn record_nearly_named(&self, _: &str, _: MentionKind) -> Option<RecordId> { None }
+    /// The knowledge that is compiled in.
+    ///
+    /// # Errors
+    ///
+    /// A fault in one of the files.
+    pub fn builtin() -> Result<Self, KnowledgeError> {
+        Self::from_files(Files::builtin())
+    }
+
+    /// The knowledge that is compiled in, with the files of a folder added or put in place of those of the same path.
+    ///
+    /// # Errors
+    ///
+    /// A folder that cannot be read, or a fault in one of the files.
+    pub fn with_folder(folder: &Path) -> Result<Self, KnowledgeError> {
+        let mut files = Files::builtin();
+        files.overlay(folder)?;
+        Self::from_files(files)
+    }
+
+    /// The knowledge in these files.
+    ///
+    /// # Errors
+    ///
+    /// A fault in one of the files.
+    pub fn from_files(files: Files) -> Result<Self, KnowledgeError> {
+        let mut records: Vec<Record> = Vec::new();
+        let mut by_key: HashMap<(MentionKind, String), RecordId> = HashMap::new();
+        for path in files.below("authority/", ".csv").filter(|path| !NO_RECORDS.contains(path)) {
+            for record in record::read(&files, path)? {
+                match by_key.get(&(record.kind, record.key.clone())) {
+                    Some(id) => records[id.0 as usize].add(record),
+                    None => {
+                        let id = RecordId(u32::try_from(records.len()).unwrap_or(u32::MAX));
+                        by_key.insert((record.kind, record.key.clone()), id);
+                        records.push(record);
+                    }
+                }
+            }
+        }
+        let mut by_name: HashMap<(MentionKind, String), Vec<RecordId>> = HashMap::new();
+        for (index, record) in (0_u32..).zip(&records) {
+            for name in &record.names {
+                let ids = by_name.entry((record.kind, normal(&name.text))).or_default();
+                if !ids.contains(&RecordId(index)) {
+                    ids.push(RecordId(index));
+                }
+            }
+        }
+        let persons = Persons::read(&files, &records)?;
+        let posts = Posts::new(&records);
+        let gazetteer = Gazetteer::new(&records).map_err(|error| {
+            KnowledgeError::new("authority", None, format!("holds more names than can be searched ({error})"))
+        })?;
+        Ok(Self { files, records, by_name, by_key, gazetteer, persons, posts })
+    }
+
+    /// The files.
+    #[must_use]
+    pub const fn files(&self) -> &Files {
+        &self.files
+    }
+
+    /// A knowledge file in TOML.
+    ///
+    /// # Errors
+    ///
+    /// A file that is missing or does not have the form wanted, with the line of the fault.
+    pub fn toml<T: serde::de::DeserializeOwned>(&self, path: &str) -> Result<T, KnowledgeError> {
+        let text = self.files.text(path)?;
+        toml::from_str(text).map_err(|error| KnowledgeError::toml(path, text, &error))
+    }
+
+    /// A record.
+    #[must_use]
+    pub fn record(&self, id: RecordId) -> &Record {
+        &self.records[id.0 as usize]
+    }
+
+    /// All records.
+    pub fn records(&self) -> impl Iterator<Item = (RecordId, &Record)> {
+        (0_u32..).map(RecordId).zip(&self.records)
+    }
+
+    /// The record of a kind with this key.
+    #[must_use]
+    pub fn record_with_key(&self, kind: MentionKind, key: &str) -> Option<RecordId> {
+        self.by_key.get(&(kind, key.to_owned())).copied()
+    }
+
+    /// Every place in `text` where a name of the authority files stands as a whole word, in any case.
+    #[must_use]
+    pub fn names_in(&self, text: &str) -> Vec<Hit> {
+        self.gazetteer.names_in(text)
+    }
+
+    /// Whether a name of the authority files stands at the very beginning of `text`.
+    #[must_use]
+    pub fn begins_name(&self, text: &str) -> bool {
+        let reach = text.char_indices().nth(120).map_or(text.len(), |(at, _)| at);
+        self.names_in(&text[..reach]).first().is_some_and(|hit| hit.span.start == 0)
+    }
+
+    /// The records of a kind that are called so, in the order of the files.
+    #[must_use]
+    pub fn records_named(&self, name: &str, kind: MentionKind) -> Vec<RecordId> {
+        self.by_name.get(&(kind, normal(name))).cloned().unwrap_or_default()
+    }
+
+    /// The record of a kind with a long name that differs from `name` in a letter or two.
+    #[must_use]
+    pub fn record_nearly_named(&self, name: &str, kind: MentionKind) -> Option<RecordId> {
+        let wanted = normal(name);
+        let length = wanted.chars().count();
+        if length < 14 || kind == MentionKind::Person {
+            return None;
+        }
+        let near = |name: &Name| {
+            name.style == NameStyle::Full
+                && name.text.len().abs_diff(wanted.len()) <= 2
+                && strsim::damerau_levenshtein(&normal(&name.text), &wanted) <= 1 + length / 30
+        };
+        self.records().find(|(_, record)| record.kind == kind && record.names.iter().any(near)).map(|(id, _)| id)
+    }
+
+    /// The posts that the words name on a date: see [`Knowledge::holder`] for who held them.
+    #[must_use]
+    pub fn posts_by_words(&self, words: &str, date: Option<Date>) -> Vec<RecordId> {
+        self.posts.by_words(words, date, &self.persons.tenures)
+    }
+
+    /// Whether `text` is a portfolio of a minister or state secretary, or the name of a ministry without its kind word.
+    #[must_use]
+    pub fn is_portfolio(&self, text: &str) -> bool {
+        self.posts.is_portfolio(text)
+    }
+
+    /// Who held a post on a date.
+    #[must_use]
+    pub fn holder(&self, post: RecordId, date: Date) -> Option<RecordId> {
+        self.persons
+            .tenures
+            .iter()
+            .find(|tenure| tenure.post == post && tenure.period.holds(date))
+            .map(|tenure| tenure.person)
+    }
+
+    /// Who held which post.
+    #[must_use]
+    pub fn tenures(&self) -> &[Tenure] {
+        &self.persons.tenures
+    }
+
+    /// Who sat for which party.
+    #[must_use]
+    pub fn memberships(&self) -> &[Membership] {
+        &self.persons.memberships
+    }
+
+    /// The one person who is most likely meant, if the files know anybody who fits.
+    #[must_use]
+    pub fn find_person(&self, wanted: &Wanted<'_>) -> Option<RecordId> {
+        let parties = wanted.party.map_or_else(Vec::new, |party| self.records_named(party, MentionKind::Party));
+        self.persons.find(&self.records, wanted, &parties)
+    }
+
+    /// Whether a person of the files has this given name.
+    #[must_use]
+    pub fn is_given_name(&self, word: &str) -> bool {
+        self.persons.is_given_name(word)
+    }
+
+    /// Whether a person of the files has this surname, tussenvoegsel included.
+    #[must_use]
+    pub fn is_surname(&self, name: &str) -> bool {
+        self.persons.is_surname(name)
+    }
+
+    /// Whether a name is that of a record of this kind.
+    #[must_use]
+    pub fn is_named(&self, name: &str, kind: MentionKind) -> bool {
+        self.by_name.contains_key(&(kind, normal(name)))
+    }
 }

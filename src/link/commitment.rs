@@ -4,24 +4,30 @@ use super::thing::{capitalised, slug};
 use super::{Scene, Things};
 use crate::extract::MentionKind;
 use crate::extract::candidate::{Candidate, Names};
-use crate::extract::reference::Reference;
 use crate::span::Span;
+use std::collections::HashSet;
 
 /// The commitment that a candidate names: by its number where the footnote gives one, else by the words that tell it apart.
 pub(crate) fn link(scene: &Scene<'_>, candidates: &[Candidate], candidate: &Candidate, things: &mut Things) -> usize {
     let text = scene.page.text();
     let surface = candidate.span.of(text);
     let topic = topic(scene, candidates, candidate);
+    let empty = &scene.page.grammar.empty;
     let twin = things
         .of_kind(MentionKind::Commitment)
-        .find(|(_, entity)| std::iter::once(&entity.label).chain(&entity.names).any(|known| alike(known, surface, topic.as_deref())))
+        .find(|(_, entity)| {
+            std::iter::once(&entity.label)
+                .chain(&entity.names)
+                .any(|known| alike(empty, known, surface, topic.as_deref()))
+        })
         .map(|(index, _)| index);
-    let index = twin.unwrap_or_else(|| things.with_slug(MentionKind::Commitment, &slug(&content(surface).join("-")), &capitalised(surface)));
+    let index = twin.unwrap_or_else(|| {
+        things.with_slug(MentionKind::Commitment, &slug(&content(empty, surface).join("-")), &capitalised(surface))
+    });
     things.name(index, surface);
     if let Some(topic) = topic {
         things.name(index, &topic);
     }
-    let _: Option<&Reference> = scene.references.first();
     index
 }
 
@@ -31,23 +37,28 @@ fn topic(scene: &Scene<'_>, candidates: &[Candidate], candidate: &Candidate) -> 
     let reach = Span::new(candidate.span.start, end);
     candidates
         .iter()
-        .find(|other| other.kind == MentionKind::Publication && reach.contains(other.span) && matches!(other.names, Names::Surface))
+        .find(|other| {
+            other.kind == MentionKind::Publication
+                && reach.contains(other.span)
+                && matches!(other.names, Names::Surface)
+        })
         .map(|other| other.span.of(scene.page.text()).to_owned())
 }
 
-fn content(text: &str) -> Vec<String> {
-    const EMPTY: [&str; 30] = [
-        "toezegging", "toegezegd", "over", "inzake", "een", "het", "de", "om", "te", "geven", "op", "van", "voor", "met", "tot", "dat", "en", "in", "aan", "tijdens", "mijn", "onze", "naar", "schriftelijk", "sturen", "informeren", "uw", "kamer", "reactie", "reageren",
-    ];
-    text.split(|c: char| !c.is_alphanumeric() && c != '-').map(str::to_lowercase).filter(|word| !word.is_empty() && !EMPTY.contains(&word.as_str())).collect()
+/// The words that tell a commitment apart, in lower case.
+fn content(empty: &HashSet<String>, text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_alphanumeric() && c != '-')
+        .map(str::to_lowercase)
+        .filter(|word| !word.is_empty() && !empty.contains(word))
+        .collect()
 }
 
 /// Whether two wordings name one commitment: the same title, or most content words shared.
-fn alike(known: &str, surface: &str, topic: Option<&str>) -> bool {
+fn alike(empty: &HashSet<String>, known: &str, surface: &str, topic: Option<&str>) -> bool {
     if topic.is_some_and(|topic| known == topic || known.contains(topic)) {
         return true;
     }
-    let (known, wanted) = (content(known), content(surface));
+    let (known, wanted) = (content(empty, known), content(empty, surface));
     let shared = wanted.iter().filter(|word| known.contains(word)).count();
     let least = known.len().min(wanted.len());
     least > 0 && shared * 4 >= least * 3 && shared >= 1 && known.len().abs_diff(wanted.len()) <= 4

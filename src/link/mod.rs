@@ -51,7 +51,13 @@ pub(crate) fn link(scene: &Scene<'_>, candidates: &[Candidate]) -> Linked {
         .iter()
         .zip(entity_of)
         .filter_map(|(candidate, entity)| {
-            Some(Mention { span: candidate.span, kind: candidate.kind, entity: entity?, rule: candidate.rule.into(), score: candidate.score })
+            Some(Mention {
+                span: candidate.span,
+                kind: candidate.kind,
+                entity: entity?,
+                rule: candidate.rule.into(),
+                score: candidate.score,
+            })
         })
         .collect();
     things.finish(mentions)
@@ -74,15 +80,19 @@ fn one(scene: &Scene<'_>, candidates: &[Candidate], candidate: &Candidate, thing
             let record = place::choose(scene, candidate, records);
             things.record(scene.page.knowledge, record, candidate, surface)
         }
-        Names::Person { given, surname, party, in_office } => {
-            person::link(scene, candidate, &person::Parts { given, surname, party: party.as_deref(), in_office: *in_office }, things)
-        }
+        Names::Person { given, surname, party, in_office } => person::link(
+            scene,
+            candidate,
+            &person::Parts { given, surname, party: party.as_deref(), in_office: *in_office },
+            things,
+        ),
         Names::Post(record) => things.record(scene.page.knowledge, *record, candidate, surface),
         Names::PostOfSigner(signer) => person::post_of_signer(scene, *signer, candidate, things),
         Names::Paper => things.paper(scene, candidate, surface),
         Names::Meeting { kind, date, title } => things.meeting(kind, date.as_deref(), title.as_deref(), surface),
-        Names::Motion(surnames) => motion::link(scene, candidate, surnames, things),
+        Names::Motion(surnames) => motion::link(scene, candidates, candidate, surnames, things),
         Names::Dated { name, date } => publication::link(scene, candidate, name, Some(date), things),
+        Names::Upcoming(name) => publication::upcoming(name, surface, things),
         Names::Called(name) => name::link(scene, candidate, name, Some(surface), things),
         Names::Surface => match candidate.kind {
             MentionKind::Publication => publication::link(scene, candidate, surface, None, things),

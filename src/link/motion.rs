@@ -3,49 +3,107 @@
 use super::thing::slug;
 use super::{Scene, Things};
 use crate::extract::MentionKind;
-use crate::extract::candidate::Candidate;
+use crate::extract::candidate::{Candidate, Names};
 use crate::span::Span;
 
 /// The motion that a candidate names.
-pub(crate) fn link(scene: &Scene<'_>, candidate: &Candidate, surnames: &[String], things: &mut Things) -> usize {
+pub(crate) fn link(
+    scene: &Scene<'_>,
+    candidates: &[Candidate],
+    candidate: &Candidate,
+    surnames: &[String],
+    things: &mut Things,
+) -> usize {
     let surface = candidate.span.of(scene.page.text());
     let listed = match surnames {
         [one] => format!("het lid {one}"),
         [first @ .., last] => format!("de leden {} en {last}", first.join(", ")),
         [] => String::new(),
     };
-    if let Some(kst) = number(scene, candidate.span) {
+    if let Some(kst) = number_of(scene, candidates, candidate).or_else(|| twin(scene, candidates, candidate)) {
         let label = format!("Motie van {listed} ({kst})");
         let index = things.with_slug(MentionKind::Motion, &kst, &label);
         things.name(index, surface);
         things.name(index, &format!("motie {}", surnames.join(" ")));
         return index;
     }
-    // The same submitters without a number: the motion that the paper has numbered.
-    if let Some(index) = things.named(MentionKind::Motion, &format!("motie {}", surnames.join(" "))) {
-        things.name(index, surface);
-        return index;
-    }
-    let index = things.with_slug(MentionKind::Motion, &format!("motie-{}", slug(&surnames.join(" "))), &format!("Motie van {listed}"));
+    let index = things.with_slug(
+        MentionKind::Motion,
+        &format!("motie-{}", slug(&surnames.join(" "))),
+        &format!("Motie van {listed}"),
+    );
     things.name(index, surface);
     things.name(index, &format!("motie {}", surnames.join(" ")));
     index
 }
 
+/// The number of the motion of the same submitters that the paper gives a number: the last one before, else the first one
+/// behind. `c.s.` stands for the rest of them.
+fn twin(scene: &Scene<'_>, candidates: &[Candidate], candidate: &Candidate) -> Option<String> {
+    let text = scene.page.text();
+    let surnames = |candidate: &Candidate| match &candidate.names {
+        Names::Motion(surnames) => surnames.clone(),
+        _ => Vec::new(),
+    };
+    let wanted = surnames(candidate);
+    let with_others = |candidate: &Candidate| candidate.span.of(text).contains("c.s");
+    let same = |other: &&Candidate| {
+        let names = surnames(other);
+        let shortened = with_others(candidate) && wanted.len() == 1 || with_others(other) && names.len() == 1;
+        other.kind == MentionKind::Motion
+            && other.span != candidate.span
+            && (names == wanted || shortened && names.first() == wanted.first())
+    };
+    let before = candidates.iter().rev().filter(|other| other.span.end <= candidate.span.start);
+    let behind = candidates.iter().filter(|other| other.span.start >= candidate.span.end);
+    before.chain(behind).filter(same).find_map(|other| number_of(scene, candidates, other))
+}
+
+/// The one kamerstuk that stands right behind a motion, or in the footnote at the end of its sentence: `kst-31839-977`.
+fn number_of(scene: &Scene<'_>, candidates: &[Candidate], candidate: &Candidate) -> Option<String> {
+    number(scene, candidate.span).or_else(|| {
+        let start = candidate.span.end;
+        let end = scene.page.sentence_end(start) + 1;
+        let within = |at: usize| start < at && at <= end;
+        let mut notes =
+            scene.document().footnotes.iter().filter(|note| note.anchors.iter().any(|anchor| within(*anchor)));
+        let note = notes.next().filter(|_| notes.next().is_none())?;
+        // Another motion or publication on the way may be what the number belongs to.
+        let other = candidates.iter().any(|other| {
+            within(other.span.start) && matches!(other.kind, MentionKind::Motion | MentionKind::Publication)
+        });
+        let mut inside = scene.references.iter().filter(|reference| note.span.contains(reference.span));
+        let reference = inside.next().filter(|_| !other && inside.next().is_none())?;
+        if note.span.len() <= reference.span.len() + 4 { single(&reference.iris) } else { None }
+    })
+}
+
 /// The one kamerstuk that stands right behind a span, in brackets or in its footnote: `kst-31839-977`.
-pub(crate) fn number(scene: &Scene<'_>, span: Span) -> Option<String> {
+fn number(scene: &Scene<'_>, span: Span) -> Option<String> {
     let text = scene.page.text();
     let inline = scene.references.iter().find(|reference| {
         reference.span.start >= span.end && reference.span.start - span.end < 60 && {
             let between = &text[span.end..reference.span.start];
             // `motie X (PARTY) (Kamerstuk ...)`: nothing but brackets and a party may stand between.
-            between.starts_with([' ', '(']) && between.contains('(') && !between.contains('.') && between.split_whitespace().count() <= 3
+            between.starts_with([' ', '('])
+                && between.contains('(')
+                && !between.contains('.')
+                && between.split_whitespace().count() <= 3
         }
     });
     if let Some(reference) = inline {
         return single(&reference.iris);
     }
-    let footnote = scene.document().footnotes.iter().find(|note| note.anchors.iter().any(|anchor| *anchor + 1 >= span.start + 5 && *anchor <= span.end + 12 && !text[span.end.min(*anchor)..*anchor].contains(['.', ','])))?;
+    // A party in brackets belongs to the submitter.
+    let party = text[span.end..].strip_prefix(" (").and_then(|rest| rest.find(')')).filter(|at| *at < 24);
+    let reach = span.end + party.map_or(0, |at| at + 3);
+    let footnote = scene.document().footnotes.iter().find(|note| {
+        note.anchors.iter().any(|anchor| {
+            *anchor + 1 >= span.start + 5
+                && *anchor <= reach + 1
+                && !text[span.end.min(*anchor)..*anchor].contains(['.', ','])
+        })
+    })?;
     let mut inside = scene.references.iter().filter(|reference| footnote.span.contains(reference.span));
     let first = inside.next()?;
     if inside.next().is_some() { None } else { single(&first.iris) }

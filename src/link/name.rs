@@ -6,7 +6,13 @@ use crate::extract::MentionKind;
 use crate::extract::candidate::Candidate;
 
 /// The thing that a name stands for. `surface` is the short form as written, where the name is what it stands for.
-pub(crate) fn link(scene: &Scene<'_>, candidate: &Candidate, name: &str, surface: Option<&str>, things: &mut Things) -> usize {
+pub(crate) fn link(
+    scene: &Scene<'_>,
+    candidate: &Candidate,
+    name: &str,
+    surface: Option<&str>,
+    things: &mut Things,
+) -> usize {
     let index = by_name(scene, candidate, name, things);
     if let Some(surface) = surface {
         things.name(index, surface);
@@ -52,7 +58,11 @@ fn bare(kind: MentionKind, name: &str) -> &str {
         MentionKind::Region => &["gemeente", "provincie", "regio"],
         _ => &[],
     };
-    words.iter().find_map(|word| name.strip_prefix(word)?.strip_prefix(' ')).unwrap_or(name).trim_matches(['‘', '’', '«', '»', '“', '”', '\''])
+    words
+        .iter()
+        .find_map(|word| name.strip_prefix(word)?.strip_prefix(' '))
+        .unwrap_or(name)
+        .trim_matches(['‘', '’', '«', '»', '“', '”', '\''])
 }
 
 /// A long name that differs in a letter or two from one that the paper has named.
@@ -64,9 +74,13 @@ fn misspelt(kind: MentionKind, name: &str, things: &Things) -> Option<usize> {
     }
     things
         .of_kind(kind)
-        .flat_map(|(index, entity)| std::iter::once(&entity.label).chain(&entity.names).map(move |known| (index, normal(known))))
+        .flat_map(|(index, entity)| {
+            std::iter::once(&entity.label).chain(&entity.names).map(move |known| (index, normal(known)))
+        })
         .filter(|(_, known)| known.chars().count().abs_diff(length) <= 2)
-        .find(|(_, known)| digits(known) == digits(&wanted) && strsim::damerau_levenshtein(known, &wanted) <= 1 + length / 25)
+        .find(|(_, known)| {
+            digits(known) == digits(&wanted) && strsim::damerau_levenshtein(known, &wanted) <= 1 + length / 25
+        })
         .map(|(index, _)| index)
 }
 

@@ -4,6 +4,7 @@ use super::thing::slug;
 use super::{Scene, Things};
 use crate::extract::MentionKind;
 use crate::extract::candidate::Candidate;
+use crate::knowledge::Wanted;
 
 /// The parts of a person's name as the text gives them.
 pub(crate) struct Parts<'a> {
@@ -17,13 +18,21 @@ pub(crate) struct Parts<'a> {
 pub(crate) fn link(scene: &Scene<'_>, candidate: &Candidate, parts: &Parts<'_>, things: &mut Things) -> usize {
     let surface = candidate.span.of(scene.page.text());
     let signs = scene.document().metadata.signers.iter().any(|signer| signer.name == candidate.span);
-    let record = scene.page.knowledge.find_person(parts.given, parts.surname, scene.page.date, parts.in_office || signs, parts.party);
+    let record = scene.page.knowledge.find_person(&Wanted {
+        given: parts.given,
+        surname: parts.surname,
+        date: scene.page.date,
+        in_office: parts.in_office || signs,
+        party: parts.party,
+    });
     if let Some(record) = record {
         let index = things.record(scene.page.knowledge, record, candidate, surface);
         return index;
     }
     // Nobody in the files: the surname tells persons of one paper apart.
-    if let Some(index) = things.named(MentionKind::Person, surface).or_else(|| things.named(MentionKind::Person, parts.surname)) {
+    if let Some(index) =
+        things.named(MentionKind::Person, surface).or_else(|| things.named(MentionKind::Person, parts.surname))
+    {
         return index;
     }
     let index = things.with_slug(MentionKind::Person, &slug(surface), surface);

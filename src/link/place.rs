@@ -16,7 +16,9 @@ pub(crate) fn choose(scene: &Scene<'_>, candidate: &Candidate, records: &[Record
     records
         .iter()
         .enumerate()
-        .max_by_key(|(order, id)| (fitness(page, page.knowledge.record(**id), announced.as_deref()), std::cmp::Reverse(*order)))
+        .max_by_key(|(order, id)| {
+            (fitness(page, page.knowledge.record(**id), announced.as_deref()), std::cmp::Reverse(*order))
+        })
         .map_or(*first, |(_, id)| *id)
 }
 
@@ -46,7 +48,11 @@ fn fitness(page: &Page<'_>, record: &Record, announced: Option<&str>) -> i32 {
         let fits = match sub {
             "municipality" => word.starts_with("gemeente") || word.starts_with("sta") || word == "burgemeester",
             "province" => word.starts_with("provincie"),
-            "youth-region" => word.starts_with("jeugd") && !word.contains("bescherming") || word.starts_with("pilotregio") || word.starts_with("regio"),
+            "youth-region" => {
+                word.starts_with("jeugd") && !word.contains("bescherming")
+                    || word.starts_with("pilotregio")
+                    || word.starts_with("regio")
+            }
             "youth-protection-region" => word.starts_with("jeugdbescherming") || word.starts_with("regio"),
             "safety-region" => word.starts_with("veiligheidsregio") || word.starts_with("politie"),
             _ => false,

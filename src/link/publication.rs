@@ -1,12 +1,18 @@
 //! Publications by their number, their date, or their title.
 
 use super::thing::{capitalised, dutch_date, normal, slug};
-use super::{Scene, Things, motion};
+use super::{Scene, Things};
 use crate::extract::MentionKind;
 use crate::extract::candidate::Candidate;
 
 /// The publication that a candidate names.
-pub(crate) fn link(scene: &Scene<'_>, candidate: &Candidate, name: &str, date: Option<&str>, things: &mut Things) -> usize {
+pub(crate) fn link(
+    scene: &Scene<'_>,
+    candidate: &Candidate,
+    name: &str,
+    date: Option<&str>,
+    things: &mut Things,
+) -> usize {
     let label = capitalised(&name.split_whitespace().collect::<Vec<_>>().join(" "));
     if let Some(kst) = number(scene, candidate) {
         let label = date.map_or_else(|| label.clone(), |date| format!("{label} van {}", dutch_date(date)));
@@ -17,7 +23,11 @@ pub(crate) fn link(scene: &Scene<'_>, candidate: &Candidate, name: &str, date: O
         return index;
     }
     if let Some(date) = date {
-        let index = things.with_slug(MentionKind::Publication, &format!("{}-{date}", slug(name)), &format!("{label} van {}", dutch_date(date)));
+        let index = things.with_slug(
+            MentionKind::Publication,
+            &format!("{}-{date}", slug(name)),
+            &format!("{label} van {}", dutch_date(date)),
+        );
         things.name(index, name);
         return index;
     }
@@ -30,14 +40,22 @@ pub(crate) fn link(scene: &Scene<'_>, candidate: &Candidate, name: &str, date: O
     index
 }
 
+/// The next publication of a series: another than those of the series that the paper has named.
+pub(crate) fn upcoming(name: &str, surface: &str, things: &mut Things) -> usize {
+    let label = format!("{}, de volgende", capitalised(name));
+    let index = things.with_slug(MentionKind::Publication, &format!("{}-volgende", slug(name)), &label);
+    things.alias(index, surface);
+    index
+}
+
 /// The number in the same footnote, or in the footnote right behind the title or its date.
 fn number(scene: &Scene<'_>, candidate: &Candidate) -> Option<String> {
-    if candidate.rule == "quoted" || candidate.rule == "publication/attachment" {
-        // A footnote behind a quoted title tells where to read it; only a number in brackets is its own.
-    }
     let footnote = scene.document().footnotes.iter().find(|note| note.span.contains(candidate.span));
     if let Some(footnote) = footnote {
-        let behind = scene.references.iter().find(|reference| footnote.span.contains(reference.span) && reference.span.start >= candidate.span.end);
+        let behind = scene
+            .references
+            .iter()
+            .find(|reference| footnote.span.contains(reference.span) && reference.span.start >= candidate.span.end);
         return behind.filter(|r| r.iris.len() == 1 && r.span.start - candidate.span.end < 8).and_then(|reference| {
             let iri = reference.iris.first()?;
             Some(iri[iri.find("kst-")?..].trim_end_matches(".html").to_owned())
@@ -53,7 +71,9 @@ fn number(scene: &Scene<'_>, candidate: &Candidate) -> Option<String> {
         note.anchors.iter().any(|anchor| {
             *anchor >= candidate.span.end && *anchor <= sentence + 1 && {
                 let between = text[candidate.span.end..*anchor].trim();
-                between.trim_end_matches(['.', ',', '»', '’', '”', '"', '\'']).is_empty() || between.starts_with("van ") && between.split_whitespace().count() <= 5 || between.len() < 12
+                between.trim_end_matches(['.', ',', '»', '’', '”', '"', '\'']).is_empty()
+                    || between.starts_with("van ") && between.split_whitespace().count() <= 5
+                    || between.len() < 12
             }
         })
     })?;
@@ -63,7 +83,6 @@ fn number(scene: &Scene<'_>, candidate: &Candidate) -> Option<String> {
         return None;
     }
     let iri = first.iris.first()?;
-    let _ = motion::number;
     Some(iri[iri.find("kst-")?..].trim_end_matches(".html").to_owned())
 }
 
@@ -79,7 +98,9 @@ fn contained(name: &str, things: &Things) -> Option<usize> {
             std::iter::once(&entity.label).chain(&entity.names).any(|known| {
                 let known = normal(known);
                 let (long, short) = if known.len() > wanted.len() { (&known, &wanted) } else { (&wanted, &known) };
-                short.split(' ').count() >= 4 && long.ends_with(short.as_str()) && long[..long.len() - short.len()].split_whitespace().count() <= 2
+                short.split(' ').count() >= 4
+                    && long.ends_with(short.as_str())
+                    && long[..long.len() - short.len()].split_whitespace().count() <= 2
             })
         })
         .map(|(index, _)| index)
@@ -89,7 +110,9 @@ fn contained(name: &str, things: &Things) -> Option<usize> {
                 .find(|(_, entity)| {
                     std::iter::once(&entity.label).chain(&entity.names).any(|known| {
                         let known = normal(known);
-                        known.len().abs_diff(wanted.len()) <= 3 && wanted.len() > 24 && strsim::damerau_levenshtein(&known, &wanted) <= 3
+                        known.len().abs_diff(wanted.len()) <= 3
+                            && wanted.len() > 24
+                            && strsim::damerau_levenshtein(&known, &wanted) <= 3
                     })
                 })
                 .map(|(index, _)| index)

@@ -3,6 +3,7 @@
 use super::Scene;
 use crate::extract::candidate::Candidate;
 use crate::extract::{Mention, MentionKind};
+pub(crate) use crate::knowledge::normal;
 use crate::knowledge::{Knowledge, RecordId};
 use crate::reading::Entity;
 use std::collections::HashMap;
@@ -23,25 +24,6 @@ pub(crate) struct Things {
     by_record: HashMap<RecordId, usize>,
     by_slug: HashMap<(MentionKind, String), usize>,
     by_name: HashMap<(MentionKind, String), usize>,
-}
-
-/// A name as it is compared: lower case, one kind of apostrophe and hyphen, single blanks, no marks at its ends.
-pub(crate) fn normal(name: &str) -> String {
-    let mut out = String::with_capacity(name.len());
-    for c in name.chars().flat_map(char::to_lowercase) {
-        match c {
-            '’' | '‘' | '´' | '\'' => out.push('\''),
-            '–' | '—' | '\u{2011}' => out.push('-'),
-            c if c.is_whitespace() => {
-                if !out.ends_with(' ') {
-                    out.push(' ');
-                }
-            }
-            ';' | ':' | ',' | '"' | '«' | '»' | '“' | '”' => {}
-            c => out.push(c),
-        }
-    }
-    out.trim_matches([' ', '.', '(', ')']).to_owned()
 }
 
 /// The last part of an IRI: letters and digits of the name in ASCII, hyphens between them.
@@ -172,12 +154,17 @@ impl Things {
         }
     }
 
-    pub fn named(&self, kind: MentionKind, name: &str) -> Option<usize> {
-        self.by_name.get(&(kind, normal(name))).copied()
+    /// Says that the paper calls a thing so here, though the name by itself means another thing.
+    pub fn alias(&mut self, index: usize, name: &str) {
+        let name = tidy(name);
+        let entity = &mut self.entities[index];
+        if entity.label != name && !entity.names.contains(&name) {
+            entity.names.push(name);
+        }
     }
 
-    pub fn get(&self, index: usize) -> &Entity {
-        &self.entities[index]
+    pub fn named(&self, kind: MentionKind, name: &str) -> Option<usize> {
+        self.by_name.get(&(kind, normal(name))).copied()
     }
 
     pub fn get_mut(&mut self, index: usize) -> &mut Entity {
@@ -215,10 +202,24 @@ pub(crate) fn capitalised(text: &str) -> String {
 
 /// `29 november 2021` for `2021-11-29`.
 pub(crate) fn dutch_date(iso: &str) -> String {
-    const MONTHS: [&str; 12] =
-        ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"];
+    const MONTHS: [&str; 12] = [
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ];
     let mut parts = iso.splitn(3, '-');
     let (year, month, day) = (parts.next().unwrap_or(iso), parts.next(), parts.next());
-    let Some(month) = month.and_then(|m| m.parse::<usize>().ok()).and_then(|m| MONTHS.get(m.wrapping_sub(1))) else { return iso.to_owned() };
+    let Some(month) = month.and_then(|m| m.parse::<usize>().ok()).and_then(|m| MONTHS.get(m.wrapping_sub(1))) else {
+        return iso.to_owned();
+    };
     day.map_or_else(|| format!("{month} {year}"), |day| format!("{} {month} {year}", day.trim_start_matches('0')))
 }

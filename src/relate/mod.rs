@@ -1,5 +1,22 @@
 //! `relate`: mentions in their sentences in, statements out.
 
+mod amount;
+mod analysis;
+mod frame;
+pub(crate) mod layout;
+mod lexicon;
+mod money;
+mod pattern;
+mod phrase;
+mod qualifier;
+mod sentence;
+mod stated;
+mod token;
+mod who;
+
+pub use pattern::{Example, Patterns};
+
+use crate::reading::Reading;
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -98,3 +115,34 @@ pub struct Statement {
     /// How sure the program is, from 0 to 1.
     pub score: f32,
 }
+
+/// What a paper states, by place of the evidence: what its layout states, and what its sentences state.
+#[must_use]
+pub(crate) fn relate(reading: &Reading, phrases: &layout::Phrases, patterns: &Patterns) -> Vec<Statement> {
+    let mut statements = layout::relate(reading, phrases);
+    statements.extend(stated::find(patterns, reading));
+    settle(statements)
+}
+
+/// Each distinct statement once, at the place where it is clearest; two amounts or two programmes make two statements.
+fn settle(statements: Vec<Statement>) -> Vec<Statement> {
+    let mut kept: Vec<Statement> = Vec::new();
+    for statement in statements {
+        let same = |other: &&mut Statement| {
+            other.predicate == statement.predicate
+                && who::same_entity(&other.subject, &statement.subject)
+                && who::same_entity(&other.object, &statement.object)
+                && TELLING.iter().all(|name| other.qualifiers.get(*name) == statement.qualifiers.get(*name))
+        };
+        match kept.iter_mut().find(same) {
+            Some(other) if statement.score > other.score => *other = statement,
+            Some(_) => {}
+            None => kept.push(statement),
+        }
+    }
+    kept.sort_by(|a, b| a.evidence.cmp(&b.evidence).then(a.predicate.cmp(&b.predicate)));
+    kept
+}
+
+/// Qualifiers that tell two statements apart.
+const TELLING: [&str; 3] = ["amount", "year", "programme"];

@@ -174,6 +174,7 @@ pub fn reading() -> Reading {
     letter.0.references.push(Reference {
         span: reference,
         iris: vec!["https://zoek.officielebekendmakingen.nl/kst-31839-804".to_owned()],
+        ..Reference::default()
     });
     let text = |text: &str| Value::Text(text.to_owned());
     let day = |day: &str| Value::Date(day.to_owned());
@@ -253,4 +254,10 @@ pub fn reading() -> Reading {
     letter.state(&ooijen, Predicate::HoldsPost, &secretary, &[], signature);
     letter.0.statements.sort_by_key(|statement| statement.evidence);
     letter.0
+}
+
+/// The ontology that is compiled in, as Turtle.
+#[allow(dead_code, reason = "each test file is a crate of its own, and not all look at the ontology")]
+pub fn ontology() -> String {
+    kamergraaf::knowledge::Files::builtin().text("kamergraaf.ttl").unwrap().to_owned()
 }

@@ -108,9 +108,14 @@ impl Writer<'_> {
         let from = if kind == BlockKind::Footnote { piece.start } else { 0 };
         let mut at = piece.start;
         while at < piece.end {
-            if let Some((_, (end, mark))) = self.removed.range(from..=at).next_back().filter(|(_, (end, _))| *end > at) {
+            if let Some((_, (end, mark))) = self.removed.range(from..=at).next_back().filter(|(_, (end, _))| *end > at)
+            {
                 if let Some(mark) = mark.clone().filter(|_| self.removed.contains_key(&at)) {
                     cells.marks.push((cells.cells.len(), mark));
+                    let glued = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+                    if glued(cells.cells.last().map(|cell| cell.c)) && glued(self.original[*end..].chars().next()) {
+                        cells.cells.push(Cell { c: ' ', at, len: end - at });
+                    }
                 }
                 at = *end;
                 continue;
@@ -147,7 +152,11 @@ impl Writer<'_> {
         let lower = right.starts_with(char::is_lowercase);
         if left.is_empty() || matches!(right.as_str(), "en" | "of" | "tot" | "dan" | "als") {
             cells.cells.push(blank);
-        } else if lower && left.ends_with(char::is_alphabetic) && !left.contains("//") && !self.is_hyphenated(&left, &right) {
+        } else if lower
+            && left.ends_with(char::is_alphabetic)
+            && !left.contains("//")
+            && !self.is_hyphenated(&left, &right)
+        {
             cells.cells.pop();
         }
     }

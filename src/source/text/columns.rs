@@ -31,7 +31,9 @@ fn is_wide(original: &str, draft: &Draft) -> bool {
 }
 
 fn is_short(original: &str, draft: &Draft) -> bool {
-    draft.kind.is_none() && draft.pieces.len() == 1 && draft.pieces[0].len() < 100
+    draft.kind.is_none()
+        && draft.pieces.len() == 1
+        && draft.pieces[0].len() < 100
         && (is_wide(original, draft) || draft.pieces[0].len() < 40)
 }
 

@@ -41,7 +41,8 @@ fn led_back(original: &str, lines: Vec<Line>, notes: &mut Vec<Note>) -> Vec<Line
 /// Numbered notes below the text, one a line, counted from 1 to the end.
 fn at_the_end(original: &str, mut lines: Vec<Line>, notes: &mut Vec<Note>) -> Vec<Line> {
     let number = |line: &Line| note_number(line.span.of(original)).map(|(number, _)| number);
-    let Some(first) = lines.iter().rposition(|line| number(line) == Some(1)).filter(|first| *first * 2 > lines.len()) else {
+    let Some(first) = lines.iter().rposition(|line| number(line) == Some(1)).filter(|first| *first * 2 > lines.len())
+    else {
         return lines;
     };
     let tail = &lines[first..];
@@ -74,7 +75,12 @@ fn at_the_foot(original: &str, mut lines: Vec<Line>, notes: &mut Vec<Note>) -> V
                 at = next;
                 after_note = true;
             }
-            None if after_note && !line.page && is_address(line.span.of(original)) => at += 1,
+            None if !line.page
+                && is_address(line.span.of(original))
+                && (after_note || ends_page(original, &lines, at)) =>
+            {
+                at += 1;
+            }
             None => {
                 let mut line = line.clone();
                 line.page |= after_note;
@@ -91,7 +97,10 @@ fn at_the_foot(original: &str, mut lines: Vec<Line>, notes: &mut Vec<Note>) -> V
 fn opening(original: &str, lines: &[Line], at: usize, end: usize, notes: &[Note]) -> Option<(String, usize)> {
     let line = &lines[at];
     let text = line.span.of(original);
-    if (end - at > LONGEST_FOOT && !line.ruled) || line.page {
+    let below =
+        |last: &Note| last.draft.pieces.last().is_some_and(|piece| at > 0 && lines[at - 1].span.end == piece.end);
+    let below = notes.last().is_some_and(below);
+    if (end - at > LONGEST_FOOT && !line.ruled && !below) || line.page {
         return None;
     }
     if text.starts_with('[') {
@@ -99,8 +108,7 @@ fn opening(original: &str, lines: &[Line], at: usize, end: usize, notes: &[Note]
         return note_number(text).filter(|_| line.ruled).map(|(number, rest)| (format!("[{number}]"), rest));
     }
     let expected = notes.iter().filter_map(|note| note.mark.parse::<usize>().ok()).max().unwrap_or(0) + 1;
-    let below = |last: &Note| last.draft.pieces.last().is_some_and(|piece| at > 0 && lines[at - 1].span.end == piece.end);
-    if !(line.ruled || line.gap > 0 || notes.last().is_some_and(below)) {
+    if !(line.ruled || line.gap > 0 || below) {
         return None;
     }
     if let Some((number, rest)) = note_number(text) {
@@ -128,7 +136,9 @@ fn note_lines(original: &str, lines: &[Line], at: usize, end: usize, first: Span
         if note_number(text).is_some() || line.gap > 1 {
             break;
         }
-        let repeats = is_address(text) && !before.ends_with('-') && (line.gap > 0 || before.contains("http") || before.contains("www"));
+        let repeats = is_address(text)
+            && !before.ends_with('-')
+            && (line.gap > 0 || before.contains("http") || before.contains("www"));
         if repeats || (line.gap > 0 && before.ends_with('.') && !is_address(before)) {
             break;
         }
@@ -136,6 +146,11 @@ fn note_lines(original: &str, lines: &[Line], at: usize, end: usize, first: Span
         next += 1;
     }
     (pieces, next)
+}
+
+/// Whether nothing but web addresses stands between a line and the end of its page: the targets of the links on it.
+fn ends_page(original: &str, lines: &[Line], at: usize) -> bool {
+    lines[at + 1..].iter().find(|line| line.page || !is_address(line.span.of(original))).is_some_and(|line| line.page)
 }
 
 /// Whether a line is nothing but a web address: what a converter leaves of a link.
@@ -162,7 +177,8 @@ fn mark_pages(original: &str, lines: &mut [Line]) {
 /// Number and start of the text of a line that may be a note: `12 Zie ...`, `[12] Zie ...`, `12. Zie ...`.
 fn note_number(text: &str) -> Option<(usize, usize)> {
     let (number, rest) = numbered(text)?;
-    let opens = text[rest..].starts_with(|c: char| c.is_uppercase() || matches!(c, '«' | '“' | '"' | '‘' | '’' | '(' | '<'))
+    let opens = text[rest..]
+        .starts_with(|c: char| c.is_uppercase() || matches!(c, '«' | '“' | '"' | '‘' | '’' | '(' | '<'))
         || ["http", "www", "zie", "o.a."].iter().any(|word| text[rest..].starts_with(word))
         || text[rest..].starts_with(|c: char| c.is_ascii_digit()) && text[rest..].contains(". ");
     opens.then_some((number, rest))

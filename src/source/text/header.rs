@@ -36,7 +36,9 @@ fn find_clean(document: &Document, original: Span) -> Option<Span> {
         if !origin.contains(original) {
             return None;
         }
-        let starts = block.of_chars(document).find(|at| document.offsets.to_original(Span::new(*at, *at + 1)).start >= original.start)?;
+        let starts = block
+            .of_chars(document)
+            .find(|at| document.offsets.to_original(Span::new(*at, *at + 1)).start >= original.start)?;
         let end = block
             .of_chars(document)
             .find(|at| *at >= starts && document.offsets.to_original(Span::new(*at, *at + 1)).start >= original.end)
@@ -100,7 +102,9 @@ fn dossier_number(text: &str) -> String {
     let rest = &text[digits.len()..];
     let digits: String = digits.chars().filter(char::is_ascii_digit).collect();
     let suffix = rest.split_whitespace().next().unwrap_or_default();
-    let is_chapter = !suffix.is_empty() && suffix.len() <= 5 && suffix.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'A' | 'B' | 'C'));
+    let is_chapter = !suffix.is_empty()
+        && suffix.len() <= 5
+        && suffix.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'A' | 'B' | 'C'));
     if is_chapter { format!("{digits}-{suffix}") } else { digits }
 }
 

@@ -23,7 +23,7 @@ pub(super) fn classify(original: &str, removed: &Removed, drafts: &mut [Draft]) 
             continue;
         }
         let text = words[index].as_str();
-        let kind = if is_furniture(text) || (index > 0 && is_registration(&words[index - 1], text)) {
+        let kind = if is_furniture(text) {
             BlockKind::Furniture
         } else if index <= salutation && is_subject(text) {
             BlockKind::Title
@@ -60,22 +60,30 @@ fn unlabel(original: &str, draft: &mut Draft) {
     }
 }
 
+/// A page number in words: `Pagina 23 van 24`.
+pub(super) fn is_page_number(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.first().is_some_and(|word| word.eq_ignore_ascii_case("pagina"))
+        && words.len() <= 4
+        && words.get(1).is_some_and(|word| word.chars().all(|c| c.is_ascii_digit()))
+}
+
 /// Lines that a page prints around its text.
 fn is_furniture(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let page = words.first().is_some_and(|word| word.eq_ignore_ascii_case("pagina"))
-        && words.len() <= 4
-        && words.get(1).is_some_and(|word| word.chars().all(|c| c.is_ascii_digit()));
     let address = words.len() == 1 && (text.starts_with("http") || text.starts_with("www."));
     let bare_number = words.len() == 1 && text.len() <= 4 && text.chars().all(|c| c.is_ascii_digit());
-    page || address || bare_number || text.starts_with("ISSN ") || matches!(text, "Kenmerk" | "Ons kenmerk" | "Uw kenmerk" | "∎")
+    is_page_number(text) || address || bare_number || text.starts_with("ISSN ") || text == "∎"
 }
 
-/// The registration mark that stands below `Kenmerk`.
-fn is_registration(before: &str, text: &str) -> bool {
-    matches!(before, "Kenmerk" | "Ons kenmerk" | "Uw kenmerk")
-        && !text.contains(' ')
-        && text.chars().any(|c| c.is_ascii_digit())
+/// The label above a registration mark.
+pub(super) fn is_registration_label(text: &str) -> bool {
+    matches!(text, "Kenmerk" | "Ons kenmerk" | "Uw kenmerk")
+}
+
+/// The registration mark that stands below its label.
+pub(super) fn is_registration(text: &str) -> bool {
+    !text.contains(' ') && text.chars().any(|c| c.is_ascii_digit())
 }
 
 /// `Betreft ...`, `Onderwerp: ...`.
@@ -85,7 +93,10 @@ pub(super) fn is_subject(text: &str) -> bool {
 
 /// Where the subject begins in a subject line.
 pub(super) fn subject(text: &str) -> Option<usize> {
-    ["Betreft: ", "Betreft ", "Onderwerp: ", "Onderwerp "].iter().find(|label| text.starts_with(**label)).map(|l| l.len())
+    ["Betreft: ", "Betreft ", "Onderwerp: ", "Onderwerp "]
+        .iter()
+        .find(|label| text.starts_with(**label))
+        .map(|l| l.len())
 }
 
 fn is_header(text: &str) -> bool {
@@ -134,8 +145,7 @@ fn is_signing(text: &str, next: Option<&String>) -> bool {
     if matches!(lower.trim_end_matches(','), "hoogachtend" | "met vriendelijke groet") {
         return true;
     }
-    is_post_line(text)
-        && next.is_some_and(|next| is_name_line(next))
+    is_post_line(text) && next.is_some_and(|next| is_name_line(next))
 }
 
 /// A line that may be nothing but the post of a signer: `De Staatssecretaris van Justitie en Veiligheid,`.
@@ -167,7 +177,7 @@ fn sign(drafts: &mut [Draft], words: &[String]) {
 }
 
 fn is_heading(text: &str, next: Option<&String>, lines: usize) -> bool {
-    let end = text.trim_end_matches(['”', '’', '»', ')', '"', '\'']);
+    let end = text.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '”' | '’' | '»' | ')' | '"' | '\''));
     text.chars().count() <= LONGEST_HEADING
         && lines <= 2
         && next.is_some()

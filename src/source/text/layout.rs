@@ -41,7 +41,8 @@ impl Layout {
 pub(super) fn paragraphs(original: &str, lines: &[Line], layout: &Layout) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
     for (index, line) in lines.iter().enumerate() {
-        let goes_on = index > 0 && !drafts.is_empty() && goes_on(original, &lines[index - 1], line, layout);
+        let inside = drafts.last().is_some_and(|draft| draft.pieces.len() > 1);
+        let goes_on = index > 0 && !drafts.is_empty() && goes_on(original, &lines[index - 1], line, layout, inside);
         match drafts.last_mut() {
             Some(draft) if goes_on => draft.pieces.push(line.span),
             _ => drafts.push(Draft {
@@ -54,7 +55,8 @@ pub(super) fn paragraphs(original: &str, lines: &[Line], layout: &Layout) -> Vec
     drafts
 }
 
-fn goes_on(original: &str, before: &Line, line: &Line, layout: &Layout) -> bool {
+/// Whether a line belongs to the paragraph of the line before; `inside`: that one is not its first.
+fn goes_on(original: &str, before: &Line, line: &Line, layout: &Layout, inside: bool) -> bool {
     let (before_text, text) = (before.span.of(original), line.span.of(original));
     let Layout::Wrapped { width, spacing } = *layout else {
         return flowing_goes_on(before_text, text);
@@ -64,7 +66,7 @@ fn goes_on(original: &str, before: &Line, line: &Line, layout: &Layout) -> bool 
         return false;
     }
     let lower = text.starts_with(char::is_lowercase) || text.starts_with(['(', ')', '”', '»']);
-    let hard = before_text.chars().count() + 1 + first_word(text).chars().count() + 2 <= width;
+    let hard = is_broken(before_text, first_word(text), width, open, inside);
     if line.page {
         return open && (lower || !hard);
     }
@@ -93,9 +95,21 @@ fn flowing_goes_on(before: &str, text: &str) -> bool {
         && before.ends_with(char::is_alphabetic)
 }
 
+/// Whether a line was broken before its width was filled. Letters differ in width, so that a line in the middle of a sentence
+/// may hold fewer of them: most of all where the paragraph has begun.
+fn is_broken(before: &str, next_word: &str, width: usize, open: bool, inside: bool) -> bool {
+    let filled = before.chars().count() + 1 + next_word.chars().count();
+    if !open {
+        return filled + 2 <= width;
+    }
+    if inside { filled * 10 <= width * 7 } else { filled * 16 <= width * 15 }
+}
+
 /// Whether a sentence is not yet at its end.
 fn is_open(text: &str) -> bool {
-    !text.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '”' | '»' | '"' | ')' | '’')).ends_with(['.', '?', '!', ':', ';'])
+    !text
+        .trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '”' | '»' | '"' | ')' | '’'))
+        .ends_with(['.', '?', '!', ':', ';'])
 }
 
 /// Columns beside each other.
@@ -108,8 +122,7 @@ fn first_word(text: &str) -> &str {
 }
 
 /// Signs that open a list item.
-const BULLETS: [char; 15] =
-    ['•', '·', '-', '–', '—', '*', '▪', '□', '\u{f0b7}', '\u{f0a7}', '◦', '●', '○', '−', '‣'];
+const BULLETS: [char; 15] = ['•', '·', '-', '–', '—', '*', '▪', '□', '\u{f0b7}', '\u{f0a7}', '◦', '●', '○', '−', '‣'];
 
 /// Whether a line opens a list item: a bullet, or a number or letter with a bracket or full stop.
 pub(super) fn is_item(text: &str) -> bool {

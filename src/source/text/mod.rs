@@ -76,7 +76,7 @@ pub fn read(name: &str, original: &str) -> Result<Document, SourceError> {
     let lines = lines::lines(original, &removed);
     let (lines, page) = page::cut(original, lines);
     let layout = layout::Layout::of(original, &lines);
-    let lines = foot::cut(original, lines, &layout, &mut notes);
+    let lines = around_pages(original, foot::cut(original, lines, &layout, &mut notes));
     let mut drafts = page.drafts;
     let body_from = drafts.len();
     drafts.extend(layout::paragraphs(original, &lines, &layout));
@@ -86,6 +86,24 @@ pub fn read(name: &str, original: &str) -> Result<Document, SourceError> {
     let mut document = clean::document(name, original, &drafts, &notes, &removed);
     header::read(&mut document, page.metadata);
     Ok(document)
+}
+
+/// Takes out page numbers and registration marks; the text goes on with a new page behind them.
+fn around_pages(original: &str, lines: Vec<lines::Line>) -> Vec<lines::Line> {
+    let mut kept: Vec<lines::Line> = Vec::with_capacity(lines.len());
+    let (mut page, mut labelled) = (false, false);
+    for mut line in lines {
+        let text = line.span.of(original);
+        let mark = labelled && kinds::is_registration(text);
+        labelled = kinds::is_registration_label(text);
+        if mark || labelled || kinds::is_page_number(text) {
+            page = true;
+            continue;
+        }
+        line.page |= std::mem::take(&mut page);
+        kept.push(line);
+    }
+    kept
 }
 
 #[cfg(test)]

@@ -35,7 +35,8 @@ const FURNITURE: [&str; 4] = ["[", "Directe link naar", "Preview document", "Ter
 /// Parts what stands before the paper from the paper.
 pub(super) fn cut(original: &str, mut lines: Vec<Line>) -> (Vec<Line>, Page) {
     let text = |line: &Line| line.span.of(original);
-    let number = lines.iter().take(30).position(|line| text(line).starts_with(NUMBER) && text(line).contains("datum: "));
+    let number =
+        lines.iter().take(30).position(|line| text(line).starts_with(NUMBER) && text(line).contains("datum: "));
     let Some(number) = number else { return (lines, Page::default()) };
     let preview = lines.iter().take(200).position(|line| text(line).starts_with(PREVIEW));
     let body = lines.split_off(preview.map_or(number + 1, |at| at + 1));
@@ -49,7 +50,8 @@ pub(super) fn cut(original: &str, mut lines: Vec<Line>) -> (Vec<Line>, Page) {
             // The address of the official version is the paper's own number.
             if let Some(at) = words.find("(kst-") {
                 let end = words[at..].find(')').map_or(words.len(), |end| at + end);
-                page.drafts.push(draft(BlockKind::Metadata, Span::new(line.span.start + at + 1, line.span.start + end)));
+                page.drafts
+                    .push(draft(BlockKind::Metadata, Span::new(line.span.start + at + 1, line.span.start + end)));
             }
         }
         if is_furniture(words) {

@@ -1,0 +1,204 @@
+//! Names of a kind word and a subject in lower case: `voortgangsbrief Jeugd`, `Toekomstscenario kind- en gezinsbescherming`,
+//! `wetsvoorstel verbetering beschikbaarheid jeugdzorg` (guideline, rule 6).
+
+use super::MentionKind;
+use super::candidate::Candidate;
+use super::page::Page;
+use super::run;
+use crate::source::BlockKind;
+use crate::span::Span;
+
+/// Proposes names by kind word and subject.
+pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
+    for index in 0..page.words.len() {
+        by_subject(page, index, candidates);
+        by_series(page, index, candidates);
+        bill(page, index, candidates);
+    }
+    coined(page, candidates);
+}
+
+/// Last word of a programme's name whose part from `first` to `last` has capitals: with its subject in lower case where that
+/// cannot be a verb or the like, its years, and what the paper says with it each time (`actieprogramma mentale gezondheid en GGZ`).
+pub(crate) fn extent(page: &Page<'_>, first: usize, last: usize) -> usize {
+    let end = run::subject(page, last, 3);
+    let count = |last: usize| page.text().matches(page.span(first, last).of(page.text())).count();
+    let end = if end == last || page.gap(last + 2) == Some("- ") {
+        end
+    } else {
+        let short = page.span(first, last).of(page.text());
+        let stands_alone = count(last) > 1 || page.knowledge.is_named(short, MentionKind::Programme);
+        match (last + 1..=end).rev().find(|end| count(*end) > 1) {
+            Some(end) => end,
+            None if stands_alone => last,
+            None => end,
+        }
+    };
+    years(page, stable(page, first, end))
+}
+
+/// With `en X` behind it, where the paper says that at least twice and nearly each time.
+fn stable(page: &Page<'_>, first: usize, last: usize) -> usize {
+    let and = last + 1;
+    if !page.follows(and) || page.word(and) != "en" || !page.follows(and + 1) {
+        return last;
+    }
+    let count = |last: usize| page.text().matches(page.span(first, last).of(page.text())).count();
+    let (with, all) = (count(and + 1), count(last));
+    if with > 1 && with * 3 >= all * 2 { and + 1 } else { last }
+}
+
+/// With the years behind a name: `Hervormingsagenda Jeugd 2023 – 2028`.
+pub(crate) fn years(page: &Page<'_>, last: usize) -> usize {
+    let year = |index: usize| page.word(index).len() == 4 && page.word(index).chars().all(|c| c.is_ascii_digit());
+    let from = if year(last) { last } else { last + 1 };
+    if (from == last || page.follows(from))
+        && year(from)
+        && year(from + 1)
+        && matches!(page.gap(from + 1), Some(" - " | " – " | "-" | "–"))
+    {
+        return from + 1;
+    }
+    last
+}
+
+/// With what an infinitive needs: `Werken aan veiligheid`.
+pub(crate) fn activity(page: &Page<'_>, first: usize, last: usize) -> usize {
+    let tie = last + 1;
+    let open = first == last
+        && (page.word(first).ends_with("en") || page.word(first).ends_with("ing"))
+        && page.follows(tie)
+        && matches!(page.word(tie), "aan" | "met" | "in" | "voor" | "op" | "naar" | "bij")
+        && page.follows(tie + 1)
+        && !page.grammar.stop.contains(page.word(tie + 1))
+        && !page.words[tie + 1].capital;
+    if open { tie + 1 } else { last }
+}
+
+/// `wetsvoorstel verbetering beschikbaarheid jeugdzorg`, `de wet administratieve lasten (Kamerstuk ...)`: kind word and subject
+/// in lower case, with no preposition between.
+fn bill(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
+    let lower = page.lower(index);
+    let law = lower == "wet";
+    let before = page.before(index).to_lowercase();
+    if !(law && before == "de") && !(lower.ends_with("wetsvoorstel") && matches!(before.as_str(), "het" | "")) {
+        return;
+    }
+    if !page.follows(index + 1) || page.words[index + 1].capital {
+        return;
+    }
+    let mut last = run::subject(page, index, 6);
+    while last > index
+        && let Some(end) = genitive(page, last)
+    {
+        last = end;
+    }
+    // A law in lower case is a name only where its number or short form stands behind it.
+    let bracket = page.gap(last + 1).is_some_and(|gap| gap.starts_with(" ("));
+    if law && bracket && last > index + 1 || !law && (last > index + 1 || bracket && last > index) {
+        let span = page.span(index, last);
+        candidates.push(Candidate::surface(span, MentionKind::Law, "kind/bill", 0.8));
+    }
+}
+
+/// Last word of `van de rechtsbescherming`, `in de jeugdbescherming`, `en gemeentelijke samenwerking` behind word `last`.
+fn genitive(page: &Page<'_>, last: usize) -> Option<usize> {
+    let tie = last + 1;
+    if !page.follows(tie) || !page.follows(tie + 1) {
+        return None;
+    }
+    let article = matches!(page.word(tie + 1), "de" | "het");
+    let from = match (page.word(tie), article) {
+        ("van", true) | ("in", true) => tie + 1,
+        ("van", false) | ("en", false) => tie,
+        _ => return None,
+    };
+    let end = run::subject(page, from, 3);
+    (end > from).then_some(end)
+}
+
+/// `voortgangsbrief Jeugd`, `stimuleringsregeling zij-instromers`: kind word and subject make a name (guideline, rule 6).
+fn by_subject(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
+    let lower = page.lower(index);
+    let Some(kind) = page.grammar.subject(&lower) else { return };
+    let next = index + 1;
+    if !page.follows(next) {
+        return;
+    }
+    let definite = page.gap(index) == Some(": ")
+        || matches!(
+            page.before(index).to_lowercase().as_str(),
+            "de" | "het"
+                | "deze"
+                | "dit"
+                | "volgende"
+                | "vorige"
+                | "laatste"
+                | "eerstvolgende"
+                | "mijn"
+                | "onze"
+                | "tweede"
+                | "eerste"
+                | "derde"
+        );
+    let word = page.word(next);
+    if page.grammar.inside.contains(word) || page.grammar.stop.contains(&word.to_lowercase()) {
+        return;
+    }
+    let last = if page.words[next].capital {
+        run::capitals(page, next, next, true)
+    } else if definite {
+        run::subject(page, index, 3)
+    } else {
+        return;
+    };
+    if last > index && !page.words[next].opens {
+        let last = if kind == MentionKind::Programme { years(page, stable(page, index, last)) } else { last };
+        candidates.push(Candidate::surface(page.span(index, last), kind, "head/subject", 0.85));
+    }
+}
+
+/// `eerste voortgangsrapportage`: a numbered report of a series is a name (guideline, rule 6).
+fn by_series(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
+    let phrases = &page.grammar.phrases;
+    if !phrases.series.contains(&page.lower(index)) || !phrases.ordinals.contains(&page.before(index).to_lowercase()) {
+        return;
+    }
+    let mut last = index;
+    // As a heading it may go on with its subject: `Eerste voortgangsrapportage aanpak wachttijden OZJ`.
+    let heading = page.kind_of_block(index) == BlockKind::Heading && page.gap(index - 1).is_none();
+    if heading {
+        last = page.last_of_block(index);
+    } else if page.follows(last + 1) && page.words[last + 1].capital {
+        last = run::capitals(page, index, index, true);
+    }
+    let span = Span::new(page.words[index - 1].span.start, page.words[last].span.end);
+    candidates.push(Candidate::surface(span, MentionKind::Publication, "publication/series", 0.9));
+}
+
+/// `de zij-instroomregeling`: a coined compound that the paper uses as a name, with an article at least twice and in a heading.
+fn coined(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
+    use std::collections::BTreeMap;
+    let mut uses: BTreeMap<String, (usize, usize, Vec<usize>)> = BTreeMap::new();
+    for index in 0..page.words.len() {
+        let lower = page.lower(index);
+        let coined = lower.contains('-')
+            && page.grammar.coined.iter().any(|tail| lower.ends_with(tail.as_str()))
+            && page.grammar.kind(&lower).is_none();
+        if !coined || page.words[index].acronym {
+            continue;
+        }
+        let entry = uses.entry(lower).or_default();
+        entry.0 += usize::from(matches!(page.before(index), "de" | "De" | "het" | "Het"));
+        entry.1 += usize::from(page.kind_of_block(index) == BlockKind::Heading);
+        entry.2.push(index);
+    }
+    for (definite, headed, places) in uses.into_values() {
+        if definite >= 2 && headed >= 1 {
+            for index in places {
+                let span = page.words[index].span;
+                candidates.push(Candidate::surface(span, MentionKind::Programme, "coined", 0.75));
+            }
+        }
+    }
+}

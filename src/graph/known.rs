@@ -1,0 +1,63 @@
+//! Which authority records belong to a graph: those of the things that papers name, and what hangs on them.
+
+use super::authority::{Authority, Membership, Tenure, Thing};
+use super::iri::Iris;
+use crate::extract::MentionKind;
+use crate::knowledge::{Knowledge, RecordId};
+use std::collections::BTreeSet;
+
+impl Authority {
+    /// What `knowledge` says of the things with the IRIs `named`: themselves, what they are part of, the posts that the persons
+    /// held and the persons that held the posts, and the parties of all these persons.
+    #[must_use]
+    pub fn of(knowledge: &Knowledge, named: &BTreeSet<String>, iris: &Iris) -> Self {
+        let mut records: BTreeSet<RecordId> =
+            knowledge.records().filter(|(_, record)| named.contains(&iris.record(record))).map(|(id, _)| id).collect();
+        let mut authority = Self::default();
+        let iri = |id: RecordId| iris.record(knowledge.record(id));
+        let first = records.clone();
+        for tenure in knowledge.tenures() {
+            if first.contains(&tenure.person) || first.contains(&tenure.post) {
+                records.extend([tenure.person, tenure.post]);
+                let (person, post) = (iri(tenure.person), iri(tenure.post));
+                authority.tenures.push(Tenure { person, post, from: tenure.period.from, to: tenure.period.to });
+            }
+        }
+        let persons = records.clone();
+        for membership in knowledge.memberships().iter().filter(|membership| persons.contains(&membership.person)) {
+            records.insert(membership.party);
+            let (person, party) = (iri(membership.person), iri(membership.party));
+            let (from, to) = (membership.period.from, membership.period.to);
+            authority.memberships.push(Membership { person, party, from, to });
+        }
+        let wholes: Vec<RecordId> = records.iter().filter_map(|id| whole(knowledge, *id)).collect();
+        records.extend(wholes);
+        authority.things = records.into_iter().map(|id| thing(knowledge, id, iris)).collect();
+        authority
+    }
+}
+
+/// What an authority file says of a thing.
+fn thing(knowledge: &Knowledge, id: RecordId, iris: &Iris) -> Thing {
+    let record = knowledge.record(id);
+    Thing {
+        iri: iris.record(record),
+        kind: record.kind,
+        subkind: record.subkind.clone(),
+        label: record.label.clone(),
+        names: record.names.iter().map(|name| name.text.clone()).collect(),
+        same_as: record.same_as.clone(),
+        part_of: whole(knowledge, id).map(|whole| iris.record(knowledge.record(whole))).into_iter().collect(),
+        valid_from: record.valid_from,
+        valid_to: record.valid_to,
+    }
+}
+
+/// What a thing is part of: another of its kind, or the body that a post belongs to.
+fn whole(knowledge: &Knowledge, id: RecordId) -> Option<RecordId> {
+    let record = knowledge.record(id);
+    let key = record.part_of.as_deref()?;
+    [record.kind, MentionKind::Organisation, MentionKind::Region]
+        .into_iter()
+        .find_map(|kind| knowledge.record_with_key(kind, key))
+}

@@ -1,0 +1,410 @@
+//! A sentence taken apart: tokens, things joined by `en`, clauses, and the preposition before each thing.
+
+use super::lexicon::Lexicon;
+use super::sentence::Sentence;
+use super::token::{self, Member, Sort, Thing, Token};
+use super::who::Who;
+use crate::extract::MentionKind;
+use crate::reading::Reading;
+use crate::source::BlockKind;
+use crate::span::Span;
+
+/// A thing, or several joined by `en`, with the words before it that belong to it.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// The first token of its first thing.
+    pub first: usize,
+    /// The last token of its last thing.
+    pub last: usize,
+    /// The first token of the noun phrase: its determiner or kind word.
+    pub opens: usize,
+    /// What it names.
+    pub members: Vec<Member>,
+    /// The preposition that governs it.
+    pub mark: Option<String>,
+    /// The word before that preposition: `opdracht` in `in opdracht van de VNG`.
+    pub host: Option<String>,
+    /// Whether it is called the reader's: `uw Kamer`.
+    pub yours: bool,
+    /// The clause that it stands in.
+    pub clause: usize,
+}
+
+/// A sentence taken apart.
+#[derive(Debug)]
+pub struct Analysis<'a> {
+    /// The clean text of the document.
+    pub text: &'a str,
+    /// What the block is that holds the sentence.
+    pub kind: BlockKind,
+    /// The tokens; those of the sentence that a list item ends come first.
+    pub tokens: Vec<Token>,
+    /// The things.
+    pub things: Vec<Thing>,
+    /// The clause of each token.
+    pub clauses: Vec<usize>,
+    /// Things and enumerations of things, by place.
+    pub groups: Vec<Group>,
+}
+
+impl<'a> Analysis<'a> {
+    /// Takes a sentence apart.
+    pub fn new(reading: &'a Reading, lexicon: &Lexicon, who: &mut Who<'_>, sentence: &Sentence) -> Self {
+        let mut things = Vec::new();
+        let mut tokens = Vec::new();
+        let block = reading.document.blocks[sentence.block].span;
+        if let Some(lead) = sentence.lead {
+            tokens = token::tokens(reading, who, lead, block, &mut things);
+        }
+        tokens.extend(token::tokens(reading, who, sentence.span, block, &mut things));
+        let mut analysis = Self {
+            text: &reading.document.text,
+            kind: sentence.kind,
+            tokens,
+            things,
+            clauses: Vec::new(),
+            groups: Vec::new(),
+        };
+        analysis.clauses = clauses(&analysis, lexicon);
+        analysis.groups = analysis.find_groups(lexicon);
+        analysis
+    }
+
+    /// The span of a stretch of tokens.
+    pub fn span(&self, first: usize, last: usize) -> Span {
+        let (a, b) = (self.tokens[first].span, self.tokens[last].span);
+        Span::new(a.start.min(b.start), a.end.max(b.end))
+    }
+
+    /// The thing at a token.
+    pub fn thing(&self, token: usize) -> Option<&Thing> {
+        self.tokens.get(token)?.thing().map(|index| &self.things[index])
+    }
+
+    fn find_groups(&self, lexicon: &Lexicon) -> Vec<Group> {
+        let mut groups: Vec<Group> = Vec::new();
+        let mut at = 0;
+        while at < self.tokens.len() {
+            let Some(thing) = self.thing(at).filter(|thing| !thing.compound) else {
+                at += 1;
+                continue;
+            };
+            let mut members = thing.members.clone();
+            let mut last = at;
+            while let Some(next) = self.next_member(last, &members, lexicon) {
+                if let Some(thing) = self.thing(next) {
+                    members.extend(thing.members.iter().cloned());
+                }
+                last = next;
+            }
+            let (opens, mark) = self.opening(at, lexicon);
+            let host = mark.as_ref().and_then(|_| opens.checked_sub(2)).map(|index| self.tokens[index].word.clone());
+            let yours = self.tokens[opens..at].iter().any(|token| token.is("uw"));
+            groups.push(Group { first: at, last, opens, members, mark, host, yours, clause: self.clauses[at] });
+            at = last + 1;
+        }
+        groups
+    }
+
+    /// The next thing of an enumeration after the one at `from`.
+    fn next_member(&self, from: usize, members: &[Member], lexicon: &Lexicon) -> Option<usize> {
+        let sort = members.last()?.sort;
+        let mut at = self.after_apposition(from);
+        for _ in 0..8 {
+            let joint = self.tokens.get(at)?;
+            let comma = joint.is(",") || joint.is("/");
+            if !(comma || joint.is_word() && lexicon.small.joining.contains(&joint.word)) {
+                return None;
+            }
+            if joint.is("als") && !self.tokens[..from].iter().any(|token| token.is("zowel")) {
+                return None;
+            }
+            at += 1;
+            if comma && self.tokens.get(at).is_some_and(|t| t.is_word() && lexicon.small.joining.contains(&t.word)) {
+                at += 1;
+            }
+            if self.tokens.get(at).is_some_and(|token| token.is("van") || token.is("voor") || token.is("tussen")) {
+                at += 1;
+            }
+            if let Some(next) = self.skip_opening(at, lexicon, 4) {
+                let thing = self.thing(next).filter(|thing| !thing.compound)?;
+                let next_sort = thing.members.first()?.sort;
+                let alike = sort == next_sort || acts(sort) && acts(next_sort);
+                let listed = !comma || sort == next_sort && self.is_list(next, lexicon);
+                return (alike && listed).then_some(next);
+            }
+            let end = self.after_item(at, lexicon).filter(|end| comma && *end <= at + 3)?;
+            let plain = |token: &Token| {
+                token.is_word() && !lexicon.is_finite(&token.word) && !lexicon.small.prepositions.contains(&token.word)
+            };
+            if !self.tokens[at..end].iter().all(plain) {
+                return None;
+            }
+            at = end;
+        }
+        None
+    }
+
+    /// Whether an enumeration goes on or ends with `en` behind the thing at `at`, so that a comma before it joins.
+    fn is_list(&self, at: usize, lexicon: &Lexicon) -> bool {
+        let mut at = self.after_apposition(at);
+        for _ in 0..20 {
+            let Some(joint) = self.tokens.get(at) else { return self.kind == BlockKind::Footnote };
+            if joint.is_word() && lexicon.small.joining.contains(&joint.word) {
+                return true;
+            }
+            if !joint.is(",") {
+                return false;
+            }
+            let Some(end) = self.after_item(at + 1, lexicon) else { return false };
+            at = end;
+        }
+        false
+    }
+
+    /// The token after the item of an enumeration that begins at `at`: a thing, or a class of a few words.
+    fn after_item(&self, at: usize, lexicon: &Lexicon) -> Option<usize> {
+        if let Some(thing) = self.skip_opening(at, lexicon, 4) {
+            return Some(self.after_apposition(thing));
+        }
+        (at..self.tokens.len().min(at + 5)).find(|index| {
+            let token = &self.tokens[*index];
+            token.is(",") || token.is_word() && lexicon.small.joining.contains(&token.word)
+        })
+    }
+
+    /// The token after the thing at `at` and after what stands in brackets behind it.
+    pub fn after_apposition(&self, at: usize) -> usize {
+        let next = at + 1;
+        if self.tokens.get(next).is_some_and(|token| token.is("(")) {
+            let close = (next..self.tokens.len().min(next + 12)).find(|i| self.tokens[*i].is(")"));
+            return close.map_or(next, |close| close + 1);
+        }
+        next
+    }
+
+    /// The first thing from `at` on, past at most `most` determiners, adjectives and kind words; `ministeries van` counts as one.
+    pub fn skip_opening(&self, at: usize, lexicon: &Lexicon, most: usize) -> Option<usize> {
+        for index in at..=at + most {
+            let token = self.tokens.get(index)?;
+            if token.thing().is_some() {
+                return Some(index);
+            }
+            let quote = matches!(token.word.as_str(), "‘" | "“" | "\"" | "«" | "'");
+            let small = &lexicon.small;
+            let word = token.word.as_str();
+            let part = token.is_word()
+                && !lexicon.is_finite(word)
+                && !(small.joining.contains(word)
+                    || small.subordinators.contains(word)
+                    || small.relatives.contains(word) && index > at
+                    || small.adverbs.contains(word)
+                    || small.prepositions.contains(word)
+                        && !(word == "van" && index > at && is_kind_of_body(&self.tokens[index - 1].word)));
+            if !(quote || part) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Where the noun phrase of the thing at `at` opens, and the preposition before it.
+    fn opening(&self, at: usize, lexicon: &Lexicon) -> (usize, Option<String>) {
+        let small = &lexicon.small;
+        let mut opens = at;
+        let mut mark = None;
+        let mut determined = false;
+        for _ in 0..5 {
+            let Some(before) = opens.checked_sub(1) else { break };
+            let token = &self.tokens[before];
+            if matches!(token.word.as_str(), "‘" | "“" | "\"" | "«" | "'") {
+                opens = before;
+                continue;
+            }
+            if !token.is_word() {
+                break;
+            }
+            let of_body = token.word == "van" && before > 0 && is_kind_of_body(&self.tokens[before - 1].word);
+            if small.prepositions.contains(&token.word) && !of_body {
+                mark = Some(token.word.clone());
+                break;
+            }
+            let word = token.word.as_str();
+            if determined && !small.determiners.contains(word) || small.adverbs.contains(word) {
+                break;
+            }
+            determined |= small.determiners.contains(word);
+            if small.joining.contains(word) && !(before > 0 && self.tokens[before - 1].word.ends_with('-')) {
+                mark = Some(word.to_owned());
+                break;
+            }
+            let is_verb = lexicon.is_finite(word) && self.clauses[before] == self.clauses[at];
+            if is_verb || small.subordinators.contains(word) || small.relatives.contains(word) {
+                break;
+            }
+            opens = before;
+        }
+        if !determined && mark.is_some() && at - opens > 2 {
+            return (at, None);
+        }
+        (opens, mark)
+    }
+
+    /// The groups of a clause.
+    pub fn groups_in(&self, clause: usize) -> impl Iterator<Item = &Group> {
+        self.groups.iter().filter(move |group| group.clause == clause)
+    }
+
+    /// Whether a phrase stands in the sentence, in lower case.
+    pub fn has_phrase(&self, phrase: &str) -> bool {
+        let (Some(first), Some(last)) = (self.tokens.first(), self.tokens.last()) else { return false };
+        let span = Span::new(first.span.start.min(last.span.start), last.span.end);
+        span.of(self.text).to_lowercase().contains(phrase)
+    }
+}
+
+impl Group {
+    /// Whether it stands behind this preposition; `opdracht van` asks for the word before the preposition too.
+    pub fn stands_behind(&self, mark: &str) -> bool {
+        match mark.split_once(' ') {
+            Some((host, preposition)) => {
+                self.mark.as_deref() == Some(preposition) && self.host.as_deref() == Some(host)
+            }
+            None => self.mark.as_deref() == Some(mark),
+        }
+    }
+}
+
+/// Whether `van` behind this word belongs to the name of a body: `de ministeries van VWS en JenV`.
+fn is_kind_of_body(word: &str) -> bool {
+    matches!(word, "ministerie" | "ministeries" | "departementen" | "ministers" | "staatssecretarissen")
+}
+
+/// Whether such a thing can act, so that it is joined with others that can.
+fn acts(sort: Sort) -> bool {
+    matches!(
+        sort,
+        Sort::Signer
+            | Sort::State
+            | Sort::Named(
+                MentionKind::Person
+                    | MentionKind::Post
+                    | MentionKind::Organisation
+                    | MentionKind::Party
+                    | MentionKind::Region
+            )
+    )
+}
+
+/// Numbers the clauses: a bracket, a pair of dashes and a subordinate clause are clauses of their own, and what follows
+/// them goes on with the clause before.
+fn clauses(analysis: &Analysis<'_>, lexicon: &Lexicon) -> Vec<usize> {
+    #[derive(PartialEq)]
+    enum Why {
+        Bracket,
+        Dash,
+        Relative,
+    }
+    let tokens = &analysis.tokens;
+    let small = &lexicon.small;
+    let mut clauses = Vec::with_capacity(tokens.len());
+    let mut stack: Vec<(usize, Why, usize)> = Vec::new();
+    let (mut current, mut next) = (0, 1);
+    for (index, token) in tokens.iter().enumerate() {
+        let word = token.word.as_str();
+        let previous = index.checked_sub(1).map(|before| &tokens[before]);
+        let turned = token.is_word()
+            && index > 2
+            && tokens[index - 2].is("te")
+            && tokens[index - 1].is_word()
+            && lexicon.is_finite(word)
+            && (!word.ends_with("en") || small.hebben.contains(word) || small.worden.contains(word));
+        if turned {
+            current = next;
+            next += 1;
+        }
+        let mut open = |stack: &mut Vec<(usize, Why, usize)>, current: &mut usize, why: Why| {
+            stack.push((*current, why, index));
+            *current = next;
+            next += 1;
+        };
+        if token.is("(") {
+            open(&mut stack, &mut current, Why::Bracket);
+        } else if token.is("–") || token.is("—") || token.is("-") {
+            match stack.iter().rposition(|(_, why, _)| *why == Why::Dash) {
+                Some(at) => {
+                    current = stack[at].0;
+                    stack.truncate(at);
+                }
+                None if tokens[index..].iter().skip(1).any(|later| later.word == token.word) => {
+                    open(&mut stack, &mut current, Why::Dash);
+                }
+                None => {}
+            }
+        } else if token.is(";") || token.is(":") {
+            stack.clear();
+            current = next;
+            next += 1;
+        } else if token.is(",") {
+            if let Some((parent, Why::Relative, from)) = stack.last()
+                && tokens[*from..index].iter().any(|token| lexicon.is_finite(&token.word))
+            {
+                current = *parent;
+                stack.pop();
+            }
+        } else if token.is_word() {
+            let after_comma = previous.is_some_and(|token| token.is(","));
+            let subordinate = index > 0
+                && (small.subordinators.contains(word)
+                    || small.relatives.contains(word)
+                        && previous.is_some_and(|token| {
+                            token.is(",")
+                                || token.is_word() && !small.hebben.contains(&token.word)
+                                || token.thing().is_some()
+                        })
+                    || word == "of" && tokens.get(index + 1).is_some_and(|t| small.determiners.contains(&t.word)));
+            let resumes = word == "en"
+                && matches!(stack.last(), Some((_, Why::Relative, _)))
+                && tokens.get(index + 1).is_some_and(|verb| {
+                    verb.is_word()
+                        && lexicon.is_finite(&verb.word)
+                        && (!verb.word.ends_with("en")
+                            || small.hebben.contains(&verb.word)
+                            || small.worden.contains(&verb.word))
+                });
+            if resumes {
+                while let Some((parent, Why::Relative, from)) = stack.last() {
+                    if !tokens[*from..index].iter().any(|token| lexicon.is_finite(&token.word)) {
+                        break;
+                    }
+                    current = *parent;
+                    stack.pop();
+                }
+            }
+            if subordinate {
+                if after_comma || !matches!(stack.last(), Some((_, Why::Relative, _))) {
+                    open(&mut stack, &mut current, Why::Relative);
+                } else {
+                    current = next;
+                    next += 1;
+                }
+            } else if after_comma && matches!(word, "maar" | "en" | "waarna") && starts_clause(tokens, index, lexicon) {
+                current = next;
+                next += 1;
+            }
+        }
+        clauses.push(current);
+        if token.is(")")
+            && let Some(at) = stack.iter().rposition(|(_, why, _)| *why == Why::Bracket)
+        {
+            current = stack[at].0;
+            stack.truncate(at);
+        }
+    }
+    clauses
+}
+
+/// Whether `, en` begins a clause: a finite verb follows before the next comma.
+fn starts_clause(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
+    tokens[at + 1..].iter().take_while(|token| !token.is(",")).take(8).any(|token| lexicon.is_finite(&token.word))
+}

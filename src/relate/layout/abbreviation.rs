@@ -1,0 +1,111 @@
+//! `abbreviatedAs`: a full name with its abbreviation in brackets, or with a short form behind `hierna`.
+
+use super::ledger::Ledger;
+use super::sheet::Sheet;
+use crate::extract::{Mention, MentionKind};
+use crate::relate::{Node, Predicate};
+use crate::span::Span;
+
+/// The longest that stands between a pair of brackets, in bytes.
+const LONGEST: usize = 80;
+
+pub(super) fn find(sheet: &Sheet<'_>, ledger: &mut Ledger) {
+    let text = sheet.text();
+    for (open, _) in text.match_indices('(') {
+        let inside = &text[open + 1..];
+        let Some(close) = inside.find([')', '\n', '(']).filter(|at| *at < LONGEST && inside[*at..].starts_with(')'))
+        else {
+            continue;
+        };
+        let inside = Span::new(open + 1, open + 1 + close);
+        let Some((name, tail)) = named_before(sheet, open) else { continue };
+        let Some(short) = short_form(sheet, inside, &sheet.reading.mentions[name], tail) else { continue };
+        let evidence = Span::new(sheet.reading.mentions[name].span.start, inside.end + 1);
+        let statement = (sheet.node(name), Predicate::AbbreviatedAs, Node::Literal(short));
+        ledger.add(statement, evidence, "layout/abbreviation", 0.95);
+    }
+}
+
+/// The longest mention that ends right before a bracket, or in the word right before it (`Veilig Thuis-organisaties (VT)`);
+/// and whether it is such a compound.
+fn named_before(sheet: &Sheet<'_>, open: usize) -> Option<(usize, bool)> {
+    let text = sheet.text();
+    let end = text[..open].trim_end_matches([' ', '»', '”', '’', '‘', '"', '\'']).len();
+    let word = text[..end].rfind(char::is_whitespace).map_or(0, |at| at + 1);
+    let whole = |mention: &Mention| mention.span.end == end || mention.span.end <= open && mention.span.end > end;
+    let compound = |mention: &Mention| {
+        mention.span.end > word && mention.span.end < end && text[mention.span.end..].starts_with('-')
+    };
+    let longest = |fits: &dyn Fn(&Mention) -> bool| {
+        let mentions = sheet.reading.mentions.iter().enumerate();
+        mentions
+            .filter(|(_, mention)| can_be_short(mention.kind) && fits(mention))
+            .max_by_key(|(_, mention)| mention.span.len())
+            .map(|(index, _)| index)
+    };
+    longest(&whole).map(|index| (index, false)).or_else(|| longest(&compound).map(|index| (index, true)))
+}
+
+fn can_be_short(kind: MentionKind) -> bool {
+    !matches!(
+        kind,
+        MentionKind::Person
+            | MentionKind::Motion
+            | MentionKind::Commitment
+            | MentionKind::Meeting
+            | MentionKind::Region
+    )
+}
+
+/// The short form in a pair of brackets, if it stands for `name`.
+fn short_form(sheet: &Sheet<'_>, inside: Span, name: &Mention, compound: bool) -> Option<String> {
+    let text = inside.of(sheet.text());
+    let words = sheet.lower_in(inside);
+    let lead = sheet.phrases.short_form.opens(words).unwrap_or(0);
+    let body = sheet.words_in(inside);
+    let body = sheet.stretch(body.start + lead..body.end);
+    let mut form = body.of(sheet.text()).to_owned();
+    for article in ["de ", "het "] {
+        form = form.strip_prefix(article).map_or(form.clone(), str::to_owned);
+    }
+    // The mention within the brackets decides, where there is one; a form may stand for several bodies, then it is none's own.
+    let inner: Vec<&Mention> = sheet.reading.mentions.iter().filter(|m| inside.contains(m.span)).collect();
+    let same = inner.iter().any(|mention| mention.entity == name.entity);
+    let others = inner.iter().any(|mention| mention.entity != name.entity);
+    let capital = form.chars().any(char::is_uppercase);
+    if form.is_empty() || others || !capital || form == name.span.of(sheet.text()) {
+        return None;
+    }
+    if lead > 0 || same {
+        let called = inner.first().filter(|_| same).map(|mention| as_called(sheet, mention, &form));
+        return Some(called.unwrap_or(form));
+    }
+    let acronym = form.chars().filter(|c| c.is_uppercase()).count() >= 2 && !form.contains(' ') && text.trim() == form;
+    let fits = acronym && spells(&form, name.span.of(sheet.text()));
+    (fits && (!compound || form.len() <= 5)).then_some(form)
+}
+
+/// A misread short form (`0ZJ` of a scan) is that name of the thing which differs in nothing but such letters.
+fn as_called(sheet: &Sheet<'_>, mention: &Mention, form: &str) -> String {
+    let plain = |text: &str| text.replace('0', "O").replace(['1', 'l', '|'], "I");
+    let entity = sheet.entity(mention);
+    let all_digits_or_capitals =
+        |name: &&String| name.chars().all(|c| !c.is_ascii_digit()) && plain(name) == plain(form);
+    if form.starts_with(|c: char| c.is_ascii_digit()) || form.contains('|') {
+        let known = entity.names.iter().chain([&entity.label]).find(all_digits_or_capitals);
+        return known.cloned().unwrap_or_else(|| plain(form));
+    }
+    form.to_owned()
+}
+
+/// Whether the capitals of a form are the initials of the name, in their order, words of the name left out freely.
+fn spells(form: &str, name: &str) -> bool {
+    let initials: Vec<char> = name
+        .split([' ', '-'])
+        .filter_map(|word| word.chars().find(|c| c.is_alphanumeric()))
+        .flat_map(char::to_lowercase)
+        .collect();
+    let mut left = initials.iter();
+    let capitals: Vec<char> = form.chars().filter(|c| c.is_uppercase()).flat_map(char::to_lowercase).collect();
+    capitals.len() >= 2 && capitals.iter().all(|wanted| left.any(|initial| initial == wanted))
+}

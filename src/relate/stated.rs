@@ -1,0 +1,273 @@
+//! Relations stated in sentences: every pattern is tried on every sentence.
+
+use super::analysis::Analysis;
+use super::frame::{self, Framed};
+use super::money::Money;
+use super::pattern::{How, Need, Pattern, Patterns};
+use super::phrase::{self, Filled, Match, is_one_of};
+use super::qualifier::{self, Qualifiers};
+use super::sentence::{self, Sentence};
+use super::token::{Member, Sort, TokenKind};
+use super::who::{Who, same_entity};
+use super::{Node, Predicate, Statement, Value};
+use crate::reading::Reading;
+use crate::source::BlockKind;
+use crate::span::Span;
+use std::borrow::Cow;
+
+/// A place where a pattern holds.
+struct Hit {
+    subjects: Vec<Member>,
+    objects: Vec<Node>,
+    qualifiers: Qualifiers,
+    span: Span,
+    score: f32,
+}
+
+/// All statements that sentences make.
+pub(super) fn find(patterns: &Patterns, reading: &Reading) -> Vec<Statement> {
+    let mut who = Who::new(&patterns.pointers, reading);
+    let mut money = Money::default();
+    let mut statements = Vec::new();
+    for sentence in sentence::sentences(reading) {
+        let analysis = Analysis::new(reading, &patterns.lexicon, &mut who, &sentence);
+        if matches!(sentence.kind, BlockKind::Metadata | BlockKind::Header | BlockKind::Signature) {
+            continue;
+        }
+        if std::env::var("DBG").is_ok_and(|w| sentence.span.of(&reading.document.text).contains(&w)) {
+            for (i, t) in analysis.tokens.iter().enumerate() {
+                eprint!("{}/{:?}/{} ", t.word, t.kind, analysis.clauses[i]);
+            }
+            eprintln!();
+            for g in &analysis.groups {
+                eprintln!(
+                    "  GROUP {:?} mark {:?} host {:?} cl {} n {}",
+                    analysis.span(g.first, g.last).of(analysis.text),
+                    g.mark,
+                    g.host,
+                    g.clause,
+                    g.members.len()
+                );
+            }
+        }
+        let scope = Scope { patterns, analysis: &analysis, who: &who, sentence: &sentence };
+        let mut here: Vec<Statement> = Vec::new();
+        for pattern in &patterns.all {
+            for mut hit in scope.hits(pattern) {
+                if pattern.predicate == Predicate::Funds && hit.objects.is_empty() {
+                    let amount = hit.qualifiers.get("amount").and_then(|values| values.first());
+                    hit.objects.extend(money.recipient(amount, &analysis, &patterns.lexicon));
+                    hit.score -= 0.15;
+                }
+                scope.state(pattern, &hit, &mut here);
+            }
+        }
+        money.follow(&analysis, &patterns.lexicon, &mut here);
+        statements.extend(here);
+    }
+    statements
+}
+
+/// Words that begin a clause that leaves open whether it holds.
+const OPEN: [&str; 5] = ["of", "indien", "mits", "tenzij", "zodra"];
+
+struct Scope<'a> {
+    patterns: &'a Patterns,
+    analysis: &'a Analysis<'a>,
+    who: &'a Who<'a>,
+    sentence: &'a Sentence,
+}
+
+impl Scope<'_> {
+    fn hits(&self, pattern: &Pattern) -> Vec<Hit> {
+        if pattern.notes && !matches!(self.analysis.kind, BlockKind::Footnote | BlockKind::Heading) {
+            return Vec::new();
+        }
+        if !pattern.any_mood
+            && self.patterns.lexicon.small.departing.iter().any(|phrase| self.analysis.has_phrase(phrase))
+        {
+            return Vec::new();
+        }
+        match &pattern.how {
+            How::Phrases(phrases) => phrases
+                .iter()
+                .flat_map(|elements| phrase::find(elements, self.analysis, &self.patterns.lexicon))
+                .filter_map(|found| self.from_match(pattern, &found))
+                .collect(),
+            How::Frame(frame) => frame::find(frame, self.analysis, &self.patterns.lexicon, self.who)
+                .into_iter()
+                .filter_map(|framed| self.from_frame(pattern, frame.literal.as_deref(), &framed))
+                .collect(),
+        }
+    }
+
+    /// Whether the clause denies what it says, or speaks of what may be; its verb at `verb` set aside.
+    fn is_blocked(&self, pattern: &Pattern, clause: usize, verb: Option<usize>) -> bool {
+        let small = &self.patterns.lexicon.small;
+        let first = self.analysis.clauses.iter().position(|other| *other == clause);
+        if !pattern.any_mood && first.is_some_and(|first| OPEN.contains(&self.analysis.tokens[first].word.as_str())) {
+            return true;
+        }
+        !pattern.any_mood
+            && self.analysis.tokens.iter().enumerate().any(|(index, token)| {
+                self.analysis.clauses[index] == clause
+                    && Some(index) != verb
+                    && token.is_word()
+                    && (small.denying.contains(&token.word) || !pattern.modal && small.modal.contains(&token.word))
+            })
+    }
+
+    fn has_needs(&self, pattern: &Pattern, clause: usize) -> bool {
+        pattern.needs.iter().all(|need| {
+            self.analysis.tokens.iter().enumerate().any(|(index, token)| {
+                self.analysis.clauses[index] == clause
+                    && match need {
+                        Need::Amount => matches!(token.kind, TokenKind::Amount(_)),
+                        Need::Word(words) => is_one_of(&token.word, words),
+                    }
+            })
+        })
+    }
+
+    fn from_match(&self, pattern: &Pattern, found: &Match) -> Option<Hit> {
+        let clause = self.analysis.clauses[found.last];
+        if self.is_blocked(pattern, clause, None) || !self.has_needs(pattern, clause) {
+            return None;
+        }
+        let mut qualifiers = self.qualifiers(pattern, clause, found.first);
+        self.add_slots(found, &mut qualifiers);
+        let mut hit = Hit {
+            subjects: members(found, "subject"),
+            objects: members(found, "object").into_iter().map(|member| member.node).collect(),
+            qualifiers,
+            span: found.span(self.analysis),
+            score: pattern.score,
+        };
+        if self.points_back(found) {
+            hit.score -= 0.1;
+        }
+        Some(hit)
+    }
+
+    fn from_frame(&self, pattern: &Pattern, literal: Option<&str>, framed: &Framed) -> Option<Hit> {
+        if self.is_blocked(pattern, framed.clause, Some(framed.verb)) || !self.has_needs(pattern, framed.clause) {
+            return None;
+        }
+        let anchor = self.anchor(framed);
+        let mut qualifiers = self.qualifiers(pattern, framed.clause, anchor);
+        self.add_slots(&framed.found, &mut qualifiers);
+        let mut objects: Vec<Node> = members(&framed.found, "object").into_iter().map(|member| member.node).collect();
+        objects.extend(literal.map(|text| Node::Literal(text.to_owned())));
+        for (role, text) in &framed.texts {
+            match role.as_str() {
+                "object" => objects.push(Node::Literal(text.clone())),
+                _ => qualifiers.entry(role.clone()).or_default().push(Value::Text(text.clone())),
+            }
+        }
+        let mut score = pattern.score;
+        if framed.from_afar || self.points_back(&framed.found) {
+            score -= 0.15;
+        }
+        Some(Hit {
+            subjects: members(&framed.found, "subject"),
+            objects,
+            qualifiers,
+            span: self.passage(framed),
+            score,
+        })
+    }
+
+    /// The passage: all roles, the verb, and an amount among them.
+    fn passage(&self, framed: &Framed) -> Span {
+        framed.found.span(self.analysis)
+    }
+
+    fn anchor(&self, framed: &Framed) -> usize {
+        let amount = self.analysis.tokens.iter().rposition(|token| matches!(token.kind, TokenKind::Amount(_)));
+        amount.unwrap_or(framed.found.first).max(framed.found.first)
+    }
+
+    fn qualifiers(&self, pattern: &Pattern, clause: usize, anchor: usize) -> Qualifiers {
+        let mut found = qualifier::find(self.analysis, &self.patterns.lexicon, &pattern.take, clause, anchor);
+        for (name, text) in &pattern.always {
+            found.insert(name.clone(), vec![Value::Text(text.clone())]);
+        }
+        found
+    }
+
+    fn add_slots(&self, found: &Match, qualifiers: &mut Qualifiers) {
+        for (role, filled) in found.slots.iter().filter(|(role, _)| role != "subject" && role != "object") {
+            let values: Vec<Value> = match filled {
+                Filled::Members(members) => members.iter().map(|member| Value::Node(member.node.clone())).collect(),
+                Filled::Token(index) => match &self.analysis.tokens[*index].kind {
+                    TokenKind::Amount(euro) => vec![Value::Euro(*euro)],
+                    TokenKind::Date(iso) => vec![Value::Date(iso.clone())],
+                    _ => Vec::new(),
+                },
+            };
+            qualifiers.insert(role.clone(), values);
+        }
+    }
+
+    fn points_back(&self, found: &Match) -> bool {
+        (found.first..=found.last).any(|index| {
+            self.analysis.thing(index).is_some_and(|thing| {
+                thing.points && thing.members.iter().any(|member| matches!(member.sort, Sort::Named(_)))
+            })
+        })
+    }
+
+    fn state(&self, pattern: &Pattern, hit: &Hit, statements: &mut Vec<Statement>) {
+        for subject in &hit.subjects {
+            for object in &hit.objects {
+                let subject_node = giver(pattern.predicate, subject);
+                if same_entity(&subject_node, object) || !self.fit(pattern.predicate, &subject_node, object) {
+                    continue;
+                }
+                statements.push(Statement {
+                    subject: subject_node,
+                    predicate: pattern.predicate,
+                    object: object.clone(),
+                    qualifiers: hit.qualifiers.clone(),
+                    evidence: self.within(hit.span),
+                    pattern: Cow::Owned(pattern.name.clone()),
+                    score: hit.score,
+                });
+            }
+        }
+    }
+
+    /// Whether the two ends are of the same kind, where the predicate asks for it.
+    fn fit(&self, predicate: Predicate, subject: &Node, object: &Node) -> bool {
+        let alike = matches!(predicate, Predicate::PartOf | Predicate::Succeeds | Predicate::MergedWith);
+        !alike || self.who.kind(subject) == self.who.kind(object)
+    }
+
+    /// The passage, kept to the sentence itself where the sentence that a list item ends stands before it.
+    fn within(&self, span: Span) -> Span {
+        match self.sentence.lead {
+            Some(lead) if span.start >= lead.start => span,
+            _ => Span::new(span.start.min(self.sentence.span.end), span.end),
+        }
+    }
+}
+
+/// Who gives money where the signers do: the State.
+fn giver(predicate: Predicate, member: &Member) -> Node {
+    match member.sort {
+        Sort::Signer if predicate == Predicate::Funds => Node::State(Cow::Borrowed("rijk")),
+        _ => member.node.clone(),
+    }
+}
+
+fn members(found: &Match, role: &str) -> Vec<Member> {
+    found
+        .slots
+        .iter()
+        .filter(|(name, _)| name == role)
+        .flat_map(|(_, filled)| match filled {
+            Filled::Members(members) => members.clone(),
+            Filled::Token(_) => Vec::new(),
+        })
+        .collect()
+}

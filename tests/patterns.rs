@@ -1,0 +1,46 @@
+//! Every example sentence of the pattern files, read by the whole program.
+
+use kamergraaf::knowledge::Knowledge;
+use kamergraaf::reader::Reader;
+use kamergraaf::reading::Reading;
+use kamergraaf::relate::Node;
+use std::collections::BTreeSet;
+
+fn label(reading: &Reading, node: &Node) -> String {
+    match node {
+        Node::Paper => "paper".to_owned(),
+        Node::Entity { mention: Some(mention), .. } => {
+            reading.document.surface(reading.mentions[*mention].span).to_owned()
+        }
+        Node::Entity { entity, .. } => reading.entities[*entity].label.clone(),
+        Node::Kamerstuk(text) | Node::Dossier(text) | Node::Literal(text) => text.clone(),
+        Node::State(slug) => slug.to_string(),
+    }
+}
+
+#[test]
+fn example_sentences_state_what_their_files_say() {
+    let reader = Reader::new(Knowledge::builtin().unwrap()).unwrap();
+    let mut faults = Vec::new();
+    for example in reader.patterns().examples() {
+        let letter = format!("Geachte voorzitter,\n\n{}\n", example.text);
+        let reading = reader.read("example", letter.as_bytes()).unwrap();
+        let given: BTreeSet<String> = reading
+            .statements
+            .iter()
+            .filter(|statement| statement.predicate == example.predicate)
+            .map(|s| format!("{} > {}", label(&reading, &s.subject), label(&reading, &s.object)))
+            .collect();
+        let wanted: BTreeSet<String> = example.gives.iter().map(|pair| pair.to_lowercase()).collect();
+        let given: BTreeSet<String> = given.iter().map(|pair| pair.to_lowercase()).collect();
+        if given != wanted {
+            let names: Vec<String> =
+                reading.mentions.iter().map(|m| format!("{:?} {}", m.kind, reading.document.surface(m.span))).collect();
+            faults.push(format!(
+                "{}\n  {}\n  wanted {:?}\n  given  {given:?}\n  names {names:?}",
+                example.pattern, example.text, example.gives
+            ));
+        }
+    }
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+}
