@@ -59,10 +59,22 @@ fn forward(page: &Page<'_>, index: usize, plural: bool, candidates: &mut Vec<Can
     if names.is_empty() || !announced && !names.iter().all(|name| is_member(page, name)) {
         return;
     }
-    let mut names = if announced || tied { names } else { person::list(page, next, names[0].party.is_some()) };
-    while plural && let Some(more) = also(page, &names) {
-        names.extend(more);
+    let names = if announced || tied { names } else { person::list(page, next, names[0].party.is_some()) };
+    let mut groups = vec![names];
+    while plural && let Some(more) = groups.last().and_then(|names| also(page, names)) {
+        groups.push(more);
     }
+    if let [names @ .., last] = groups.as_slice()
+        && !names.is_empty()
+        && let Some(end) = last.last().map(|name| with_cs(page, name.span.end))
+    {
+        let span = Span::new(adjectives_before(page, index), end);
+        for names in &groups {
+            push(span, names, false, "motion/submitters", candidates);
+        }
+        return;
+    }
+    let names = groups.concat();
     let Some(last) = names.last() else { return };
     let end = with_cs(page, last.span.end);
     let start = adjectives_before(page, index);
