@@ -80,7 +80,7 @@ fn the_header_gives_dossier_number_and_addressee() {
     let reading = letter("000_kst-31839-816.txt");
     assert_eq!(qualified(&reading, Predicate::InDossier, "nr"), ["paper -> 31839: 816"]);
     assert_eq!(passages(&reading, Predicate::InDossier), ["31 839 Jeugdzorg\nNr. 816"]);
-    assert_eq!(stated(&reading, Predicate::AddressedTo), ["paper -> Tweede Kamer"]);
+    assert_eq!(stated(&reading, Predicate::AddressedTo), ["paper -> Tweede Kamer der Staten-Generaal"]);
     assert_eq!(
         passages(&reading, Predicate::AddressedTo),
         ["Aan de Voorzitter van de Tweede Kamer der Staten-Generaal"]

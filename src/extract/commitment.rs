@@ -60,7 +60,8 @@ fn extent(page: &Page<'_>, index: usize, noun: bool, candidates: &[Candidate]) -
                 && c.span.end <= sentence
         })
         .min_by_key(|c| (c.span.start, std::cmp::Reverse(c.span.len())));
-    if matches!(lower.as_str(), "aan" | "tijdens" | "in" | "van" | "uit" | "tijden")
+    let at_once = near.is_some_and(|near| near.kind == MentionKind::Meeting && near.span.start == word_end + 1);
+    if (at_once || matches!(lower.as_str(), "aan" | "tijdens" | "in" | "van" | "uit" | "tijden"))
         && let Some(near) = near
         && text[word_end..near.span.start].split_whitespace().count() <= 5
     {

@@ -59,14 +59,17 @@ fn forward(page: &Page<'_>, index: usize, plural: bool, candidates: &mut Vec<Can
     if names.is_empty() || !announced && !names.iter().all(|name| is_member(page, name)) {
         return;
     }
-    let mut names = if announced || tied { names } else { person::list(page, next, names[0].party.is_some()) };
-    while plural && let Some(more) = also(page, &names) {
-        names.extend(more);
+    let names = if announced || tied { names } else { person::list(page, next, names[0].party.is_some()) };
+    // `moties van A en B` are of one submitter each; `de leden A en B` have submitted one together.
+    let mut motions: Vec<Vec<PersonName>> =
+        if plural && !many { names.into_iter().map(|name| vec![name]).collect() } else { vec![names] };
+    while plural && let Some(more) = motions.last().and_then(|names| also(page, names)) {
+        motions.push(more);
     }
-    let Some(last) = names.last() else { return };
+    let Some(last) = motions.last().and_then(|names| names.last()) else { return };
     let end = with_cs(page, last.span.end);
     let start = adjectives_before(page, index);
-    push(Span::new(start, end), &names, plural && names.len() > 1 && !many, "motion/submitters", candidates);
+    push(Span::new(start, end), &motions, "motion/submitters", candidates);
 }
 
 /// `moties van het lid A en de leden B en C`: the submitters of the other motion.
@@ -125,7 +128,7 @@ fn turned_round(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) 
             .iter()
             .any(|v| between.trim_start_matches([')', ' ']).starts_with(v));
         if verb && between.len() < 40 {
-            push(page.span(first, index), &names, false, "motion/turned-round", candidates);
+            push(page.span(first, index), &[names], "motion/turned-round", candidates);
         }
         return;
     }
@@ -190,8 +193,9 @@ fn with_cs(page: &Page<'_>, end: usize) -> usize {
     end
 }
 
-fn push(span: Span, names: &[PersonName], each: bool, rule: &'static str, candidates: &mut Vec<Candidate>) {
-    for name in names {
+/// Proposes the motions of these submitters, all on one span, and the submitters.
+fn push(span: Span, motions: &[Vec<PersonName>], rule: &'static str, candidates: &mut Vec<Candidate>) {
+    for name in motions.iter().flatten() {
         candidates.push(Candidate {
             span: name.span,
             kind: MentionKind::Person,
@@ -205,24 +209,13 @@ fn push(span: Span, names: &[PersonName], each: bool, rule: &'static str, candid
             },
         });
     }
-    let surnames: Vec<String> = names.iter().map(|name| name.surname.clone()).collect();
-    if each {
-        for surname in surnames {
-            candidates.push(Candidate {
-                span,
-                kind: MentionKind::Motion,
-                rule,
-                score: 0.9,
-                names: Names::Motion(vec![surname]),
-            });
-        }
-    } else {
+    for names in motions {
         candidates.push(Candidate {
             span,
             kind: MentionKind::Motion,
             rule,
-            score: 0.93,
-            names: Names::Motion(surnames),
+            score: if motions.len() > 1 { 0.9 } else { 0.93 },
+            names: Names::Motion(names.iter().map(|name| name.surname.clone()).collect()),
         });
     }
 }
