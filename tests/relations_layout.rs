@@ -2,6 +2,7 @@
 
 #![expect(clippy::expect_used, reason = "a test fails by panicking")]
 
+use kamergraaf::extract::MentionKind;
 use kamergraaf::knowledge::Knowledge;
 use kamergraaf::reader::Reader;
 use kamergraaf::reading::Reading;
@@ -224,6 +225,33 @@ fn motions_of_one_member_are_told_apart_by_their_footnotes() {
 }
 
 #[test]
+fn motions_in_the_plural_are_those_of_each_group_of_submitters() {
+    let reading = letter("004_voortgangsbrief-jeugd-2025.txt");
+    let at =
+        reading.document.text.find("moties van het lid Bruyning en de leden Ceder en Stoffer").expect("it is there");
+    let here = reading.mentions.iter().filter(|m| m.kind == MentionKind::Motion && m.span.start == at);
+    let named: Vec<&str> = here.map(|mention| reading.entities[mention.entity].slug.as_str()).collect();
+    assert_eq!(named, ["kst-31839-1075", "kst-31839-1077"]);
+}
+
+#[test]
+fn lines_below_a_heading_of_commitments_state_one_each() {
+    let reading = letter("004_voortgangsbrief-jeugd-2025.txt");
+    let of = |surface: &str| {
+        let found = reading.mentions.iter().find(|mention| reading.document.surface(mention.span) == surface);
+        found.map(|mention| reading.entities[mention.entity].label.as_str())
+    };
+    let houses = "Het informeren van de Tweede Kamer over de vraag of de rechtsbescherming van gezinshuizen kan worden versterkt";
+    assert_eq!(of(houses), Some(houses));
+    // The first words below it speak of the same commitment, and so does the number in its footnote.
+    assert_eq!(of("toegezegd te verkennen hoe het blokkaderecht"), Some(houses));
+    let permits = of("Toezegging 11889").expect("a number names its commitment");
+    assert!(permits.ends_with("verkenning vergunningplicht voor jeugdhulpaanbieders"), "{permits}");
+    let made_in = stated(&reading, Predicate::MadeIn);
+    assert_eq!(made_in, [format!("{houses} -> Commissiedebat Jeugdbescherming van 5 december 2024")]);
+}
+
+#[test]
 fn a_motion_named_before_its_number_is_that_motion() {
     let reading = letter("001_voortgang-zorg-voor-de-jeugd-2019.txt");
     let reported = stated(&reading, Predicate::ReportsOn);
@@ -294,7 +322,8 @@ fn sentences_settle_the_motions_and_commitments_that_they_name_or_point_to() {
         "paper -> Motie van het lid Ceder (kst-31015-287): ongoing",
         // The letter departs from it.
         "paper -> Motie van het lid Synhaeve (kst-36410-99): -",
-        "paper -> TZ202412-101: settled",
+        // Its footnote has the number, its section the answer.
+        "paper -> Het informeren van de Tweede Kamer over het in gesprek zijn met gemeenten en zorgaanbieders om tijdig met jongeren tot een toekomstplan te komen: settled",
     ] {
         assert!(reported.contains(&wanted.to_owned()), "{wanted} in {reported:#?}");
     }
