@@ -2,9 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails")]
 
+mod ask;
+
+use ask::rows;
 use assert_cmd::Command;
 use kamergraaf::store::Store;
-use oxigraph::sparql::{QueryResults, QuerySolution};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -44,22 +46,6 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
         }
     }
     all
-}
-
-fn rows(store: &Store, sparql: &str) -> Vec<QuerySolution> {
-    match store.query(sparql, &[]).unwrap() {
-        QueryResults::Solutions(rows) => rows.map(Result::unwrap).collect(),
-        _ => panic!("no rows"),
-    }
-}
-
-/// The value of a variable, without its type.
-fn value(row: &QuerySolution, variable: &str) -> String {
-    match row.get(variable).unwrap_or_else(|| panic!("no ?{variable}")) {
-        oxigraph::model::Term::NamedNode(node) => node.as_str().to_owned(),
-        oxigraph::model::Term::Literal(literal) => literal.value().to_owned(),
-        other => panic!("{other}"),
-    }
 }
 
 /// The five letters in a folder, and a store built from them.
@@ -130,9 +116,9 @@ fn every_mention_and_all_evidence_points_at_its_words_in_the_original() {
     );
     assert!(all.len() > 1000, "{} annotations", all.len());
     for row in &all {
-        let (start, end): (usize, usize) = (value(row, "start").parse().unwrap(), value(row, "end").parse().unwrap());
-        let words: String = originals[&value(row, "name")][start..end].iter().collect();
-        assert_eq!(words, value(row, "exact"));
+        let (start, end): (usize, usize) = (row["start"].clone().parse().unwrap(), row["end"].clone().parse().unwrap());
+        let words: String = originals[&row["name"].clone()][start..end].iter().collect();
+        assert_eq!(words, row["exact"].clone());
     }
 }
 
@@ -147,8 +133,8 @@ fn a_merger_is_told_with_its_day_and_its_passage() {
              kg:onDate ?day ; kg:quote ?quote ; kg:pattern ?pattern ; kg:confidence ?confidence } }",
     );
     let [merger] = mergers.as_slice() else { panic!("{mergers:?}") };
-    assert_eq!(value(merger, "day"), "2021-07-01");
-    assert!(value(merger, "quote").contains("fusie van de gecertificeerde instellingen Intervence (Zeeland)"));
+    assert_eq!(merger["day"].clone(), "2021-07-01");
+    assert!(merger["quote"].clone().contains("fusie van de gecertificeerde instellingen Intervence (Zeeland)"));
 }
 
 #[test]
@@ -178,7 +164,7 @@ fn an_office_leads_to_its_holder_on_the_date_of_the_letter() {
              ?membership a kg:PartyMembership ; org:member ?person ; kg:party/skos:altLabel ?party }
            FILTER(?from <= ?date && ?date <= ?to) }",
     );
-    let told: Vec<(String, String)> = holders.iter().map(|row| (value(row, "holder"), value(row, "party"))).collect();
+    let told: Vec<(String, String)> = holders.iter().map(|row| (row["holder"].clone(), row["party"].clone())).collect();
     assert!(told.contains(&("Franc Weerwind".to_owned(), "D66".to_owned())), "{told:?}");
     assert!(told.iter().all(|(holder, _)| holder == "Franc Weerwind"), "{told:?}");
 }

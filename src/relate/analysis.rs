@@ -52,10 +52,11 @@ impl<'a> Analysis<'a> {
     pub fn new(reading: &'a Reading, lexicon: &Lexicon, who: &mut Who<'_>, sentence: &Sentence) -> Self {
         let mut things = Vec::new();
         let mut tokens = Vec::new();
+        let block = reading.document.blocks[sentence.block].span;
         if let Some(lead) = sentence.lead {
-            tokens = token::tokens(reading, who, lead, &mut things);
+            tokens = token::tokens(reading, who, lead, block, &mut things);
         }
-        tokens.extend(token::tokens(reading, who, sentence.span, &mut things));
+        tokens.extend(token::tokens(reading, who, sentence.span, block, &mut things));
         let mut analysis = Self {
             text: &reading.document.text,
             kind: sentence.kind,
@@ -109,28 +110,45 @@ impl<'a> Analysis<'a> {
     fn next_member(&self, from: usize, members: &[Member], lexicon: &Lexicon) -> Option<usize> {
         let sort = members.last()?.sort;
         let mut at = self.after_apposition(from);
-        let joint = self.tokens.get(at)?;
-        let comma = joint.is(",") || joint.is("/");
-        if !(comma || joint.is_word() && lexicon.small.joining.contains(&joint.word)) {
-            return None;
-        }
-        at += 1;
-        if comma && self.tokens.get(at).is_some_and(|t| t.is_word() && lexicon.small.joining.contains(&t.word)) {
+        for _ in 0..8 {
+            let joint = self.tokens.get(at)?;
+            let comma = joint.is(",") || joint.is("/");
+            if !(comma || joint.is_word() && lexicon.small.joining.contains(&joint.word)) {
+                return None;
+            }
+            if joint.is("als") && !self.tokens[..from].iter().any(|token| token.is("zowel")) {
+                return None;
+            }
             at += 1;
+            if comma && self.tokens.get(at).is_some_and(|t| t.is_word() && lexicon.small.joining.contains(&t.word)) {
+                at += 1;
+            }
+            if self.tokens.get(at).is_some_and(|token| token.is("van") || token.is("voor") || token.is("tussen")) {
+                at += 1;
+            }
+            if let Some(next) = self.skip_opening(at, lexicon, 4) {
+                let thing = self.thing(next).filter(|thing| !thing.compound)?;
+                let next_sort = thing.members.first()?.sort;
+                let alike = sort == next_sort || acts(sort) && acts(next_sort);
+                let listed = !comma || sort == next_sort && self.is_list(next, lexicon);
+                return (alike && listed).then_some(next);
+            }
+            let end = self.after_item(at, lexicon).filter(|end| comma && *end <= at + 3)?;
+            let plain = |token: &Token| {
+                token.is_word() && !lexicon.is_finite(&token.word) && !lexicon.small.prepositions.contains(&token.word)
+            };
+            if !self.tokens[at..end].iter().all(plain) {
+                return None;
+            }
+            at = end;
         }
-        let next = self.skip_opening(at, lexicon, 5)?;
-        let thing = self.thing(next).filter(|thing| !thing.compound)?;
-        let next_sort = thing.members.first()?.sort;
-        let alike = sort == next_sort || acts(sort) && acts(next_sort);
-        let listed = !comma || sort == next_sort && self.is_list(next, lexicon);
-        (alike && listed).then_some(next)
+        None
     }
 
     /// Whether an enumeration goes on or ends with `en` behind the thing at `at`, so that a comma before it joins.
     fn is_list(&self, at: usize, lexicon: &Lexicon) -> bool {
-        let mut at = at;
-        for _ in 0..14 {
-            at = self.after_apposition(at);
+        let mut at = self.after_apposition(at);
+        for _ in 0..20 {
             let Some(joint) = self.tokens.get(at) else { return self.kind == BlockKind::Footnote };
             if joint.is_word() && lexicon.small.joining.contains(&joint.word) {
                 return true;
@@ -138,13 +156,21 @@ impl<'a> Analysis<'a> {
             if !joint.is(",") {
                 return false;
             }
-            let Some(next) = self.skip_opening(at + 1, lexicon, 5) else { return false };
-            if self.tokens[at + 1..next].iter().any(|t| lexicon.small.joining.contains(&t.word)) {
-                return true;
-            }
-            at = next;
+            let Some(end) = self.after_item(at + 1, lexicon) else { return false };
+            at = end;
         }
         false
+    }
+
+    /// The token after the item of an enumeration that begins at `at`: a thing, or a class of a few words.
+    fn after_item(&self, at: usize, lexicon: &Lexicon) -> Option<usize> {
+        if let Some(thing) = self.skip_opening(at, lexicon, 4) {
+            return Some(self.after_apposition(thing));
+        }
+        (at..self.tokens.len().min(at + 5)).find(|index| {
+            let token = &self.tokens[*index];
+            token.is(",") || token.is_word() && lexicon.small.joining.contains(&token.word)
+        })
     }
 
     /// The token after the thing at `at` and after what stands in brackets behind it.
@@ -157,7 +183,7 @@ impl<'a> Analysis<'a> {
         next
     }
 
-    /// The first thing from `at` on, past at most `most` determiners, prepositions of the first member and kind words.
+    /// The first thing from `at` on, past at most `most` determiners, adjectives and kind words; `ministeries van` counts as one.
     pub fn skip_opening(&self, at: usize, lexicon: &Lexicon, most: usize) -> Option<usize> {
         for index in at..=at + most {
             let token = self.tokens.get(index)?;
@@ -165,7 +191,17 @@ impl<'a> Analysis<'a> {
                 return Some(index);
             }
             let quote = matches!(token.word.as_str(), "‘" | "“" | "\"" | "«" | "'");
-            if !(quote || token.is_word() && !lexicon.is_finite(&token.word)) {
+            let small = &lexicon.small;
+            let word = token.word.as_str();
+            let part = token.is_word()
+                && !lexicon.is_finite(word)
+                && !(small.joining.contains(word)
+                    || small.subordinators.contains(word)
+                    || small.relatives.contains(word) && index > at
+                    || small.adverbs.contains(word)
+                    || small.prepositions.contains(word)
+                        && !(word == "van" && index > at && is_kind_of_body(&self.tokens[index - 1].word)));
+            if !(quote || part) {
                 return None;
             }
         }
@@ -188,7 +224,8 @@ impl<'a> Analysis<'a> {
             if !token.is_word() {
                 break;
             }
-            if small.prepositions.contains(&token.word) {
+            let of_body = token.word == "van" && before > 0 && is_kind_of_body(&self.tokens[before - 1].word);
+            if small.prepositions.contains(&token.word) && !of_body {
                 mark = Some(token.word.clone());
                 break;
             }
@@ -197,12 +234,12 @@ impl<'a> Analysis<'a> {
                 break;
             }
             determined |= small.determiners.contains(word);
+            if small.joining.contains(word) && !(before > 0 && self.tokens[before - 1].word.ends_with('-')) {
+                mark = Some(word.to_owned());
+                break;
+            }
             let is_verb = lexicon.is_finite(word) && self.clauses[before] == self.clauses[at];
-            if is_verb
-                || small.subordinators.contains(word)
-                || small.relatives.contains(word)
-                || small.joining.contains(word)
-            {
+            if is_verb || small.subordinators.contains(word) || small.relatives.contains(word) {
                 break;
             }
             opens = before;
@@ -238,6 +275,11 @@ impl Group {
     }
 }
 
+/// Whether `van` behind this word belongs to the name of a body: `de ministeries van VWS en JenV`.
+fn is_kind_of_body(word: &str) -> bool {
+    matches!(word, "ministerie" | "ministeries" | "departementen" | "ministers" | "staatssecretarissen")
+}
+
 /// Whether such a thing can act, so that it is joined with others that can.
 fn acts(sort: Sort) -> bool {
     matches!(
@@ -271,6 +313,16 @@ fn clauses(analysis: &Analysis<'_>, lexicon: &Lexicon) -> Vec<usize> {
     for (index, token) in tokens.iter().enumerate() {
         let word = token.word.as_str();
         let previous = index.checked_sub(1).map(|before| &tokens[before]);
+        let turned = token.is_word()
+            && index > 2
+            && tokens[index - 2].is("te")
+            && tokens[index - 1].is_word()
+            && lexicon.is_finite(word)
+            && (!word.ends_with("en") || small.hebben.contains(word) || small.worden.contains(word));
+        if turned {
+            current = next;
+            next += 1;
+        }
         let mut open = |stack: &mut Vec<(usize, Why, usize)>, current: &mut usize, why: Why| {
             stack.push((*current, why, index));
             *current = next;
@@ -305,8 +357,30 @@ fn clauses(analysis: &Analysis<'_>, lexicon: &Lexicon) -> Vec<usize> {
             let subordinate = index > 0
                 && (small.subordinators.contains(word)
                     || small.relatives.contains(word)
-                        && previous.is_some_and(|token| token.is(",") || token.is_word() || token.thing().is_some())
+                        && previous.is_some_and(|token| {
+                            token.is(",")
+                                || token.is_word() && !small.hebben.contains(&token.word)
+                                || token.thing().is_some()
+                        })
                     || word == "of" && tokens.get(index + 1).is_some_and(|t| small.determiners.contains(&t.word)));
+            let resumes = word == "en"
+                && matches!(stack.last(), Some((_, Why::Relative, _)))
+                && tokens.get(index + 1).is_some_and(|verb| {
+                    verb.is_word()
+                        && lexicon.is_finite(&verb.word)
+                        && (!verb.word.ends_with("en")
+                            || small.hebben.contains(&verb.word)
+                            || small.worden.contains(&verb.word))
+                });
+            if resumes {
+                while let Some((parent, Why::Relative, from)) = stack.last() {
+                    if !tokens[*from..index].iter().any(|token| lexicon.is_finite(&token.word)) {
+                        break;
+                    }
+                    current = *parent;
+                    stack.pop();
+                }
+            }
             if subordinate {
                 if after_comma || !matches!(stack.last(), Some((_, Why::Relative, _))) {
                     open(&mut stack, &mut current, Why::Relative);

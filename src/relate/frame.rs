@@ -35,7 +35,7 @@ enum Voice {
 pub(super) fn find(frame: &Frame, analysis: &Analysis<'_>, lexicon: &Lexicon, who: &Who<'_>) -> Vec<Framed> {
     let mut all = Vec::new();
     for verb in frame.verbs.iter().filter_map(|name| lexicon.verb(name)) {
-        for (at, form) in occurrences(verb, analysis) {
+        for (at, form) in occurrences(verb, analysis, lexicon) {
             let reader = Reader { frame, analysis, lexicon, who, at, clause: analysis.clauses[at] };
             all.extend(reader.read(form));
         }
@@ -44,7 +44,7 @@ pub(super) fn find(frame: &Frame, analysis: &Analysis<'_>, lexicon: &Lexicon, wh
 }
 
 /// Where a verb stands, with its particle or set noun in the same clause.
-fn occurrences(verb: &Verb, analysis: &Analysis<'_>) -> Vec<(usize, Form)> {
+fn occurrences(verb: &Verb, analysis: &Analysis<'_>, lexicon: &Lexicon) -> Vec<(usize, Form)> {
     let mut places = Vec::new();
     for (at, token) in analysis.tokens.iter().enumerate() {
         if !token.is_word() {
@@ -52,10 +52,17 @@ fn occurrences(verb: &Verb, analysis: &Analysis<'_>) -> Vec<(usize, Form)> {
         }
         let Some(form) = verb.form(&token.word) else { continue };
         let in_clause = |index: &usize| analysis.clauses[*index] == analysis.clauses[at];
+        let small = &lexicon.small;
+        let auxiliary = |index: usize| {
+            let word = &analysis.tokens[index].word;
+            small.zijn.contains(word) || small.hebben.contains(word) || small.worden.contains(word)
+        };
         let mut clause = (0..analysis.tokens.len()).filter(in_clause);
+        let form =
+            if verb.is_participle(&token.word) && clause.clone().any(auxiliary) { Form::Participle } else { form };
         let complete = match form {
             Form::Apart => verb.particle().is_some_and(|particle| {
-                clause.any(|index| analysis.tokens[index].is(particle) && is_particle(analysis, index, at))
+                clause.any(|index| analysis.tokens[index].is(particle) && is_particle(analysis, lexicon, index, at))
             }),
             _ => {
                 verb.with().is_empty()
@@ -75,9 +82,13 @@ fn occurrences(verb: &Verb, analysis: &Analysis<'_>) -> Vec<(usize, Form)> {
     places
 }
 
-/// Whether the word at `index` is the particle of the verb at `verb` and no preposition: it ends its clause or stands
-/// before `te` and the verb.
-fn is_particle(analysis: &Analysis<'_>, index: usize, verb: usize) -> bool {
+/// Whether the word at `index` is the particle of the verb at `verb` and no preposition: it ends its clause, or stands
+/// before `te` and the verb or before another preposition.
+fn is_particle(analysis: &Analysis<'_>, lexicon: &Lexicon, index: usize, verb: usize) -> bool {
+    let prepositions = &lexicon.small.prepositions;
+    if !prepositions.contains(&analysis.tokens[index].word) {
+        return true;
+    }
     if index < verb {
         return index + 2 == verb && analysis.tokens[index + 1].is("te") || index + 1 == verb;
     }
@@ -85,6 +96,7 @@ fn is_particle(analysis: &Analysis<'_>, index: usize, verb: usize) -> bool {
         next.kind == TokenKind::Mark && !next.is("(")
             || analysis.clauses[index + 1] != analysis.clauses[index]
             || next.is("en")
+            || prepositions.contains(&next.word)
     })
 }
 
@@ -100,6 +112,9 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn read(&self, form: Form) -> Option<Framed> {
         let voice = self.voice(form)?;
+        if self.frame.agent.is_none() && !self.frame.intransitive && voice == Voice::Active {
+            return None;
+        }
         let mut framed = Framed {
             found: Match { slots: Vec::new(), first: self.at, last: self.at },
             texts: Vec::new(),
@@ -198,6 +213,14 @@ impl Reader<'_> {
                 .filter(|group| self.fits(role, group));
         }
         let unmarked = groups().find(|group| group.mark.is_none());
+        if direct
+            && voice == Voice::Passive
+            && !self.has(&self.lexicon.small.worden)
+            && !self.has(&self.lexicon.small.zijn)
+        {
+            let before = groups().filter(|group| group.last < self.at).last();
+            return before.filter(|group| self.fits(role, group));
+        }
         if direct && let Some(group) = unmarked.filter(|group| self.fits(role, group)) {
             let after_agent = voice == Voice::Passive || taken.iter().all(|agent| *agent < group.first);
             if after_agent {
@@ -266,8 +289,7 @@ impl Reader<'_> {
             return Some(());
         }
         if role.last && !self.is_relative() {
-            let at = self.analysis.tokens[self.at].span.start;
-            let mut last = role.kinds.named().filter_map(|kind| self.who.last(kind, at)).collect::<Vec<_>>();
+            let mut last = role.kinds.named().filter_map(|kind| self.who.last(kind)).collect::<Vec<_>>();
             last.sort_by_key(|noticed| noticed.span.start);
             if let Some(noticed) = last.pop() {
                 framed.found.slots.push((role.fills.clone(), Filled::Members(noticed.members.clone())));
@@ -282,7 +304,7 @@ impl Reader<'_> {
         let first = self.analysis.clauses.iter().position(|clause| *clause == self.clause).unwrap_or_default();
         let small = &self.lexicon.small;
         let word = &self.analysis.tokens[first].word;
-        small.relatives.contains(word) || small.subordinators.contains(word)
+        first > 0 && (small.relatives.contains(word) || small.subordinators.contains(word))
     }
 
     /// The class of people or bodies behind one of the role's prepositions: `aan gemeenten`, `naar zeven landsdelen`.
@@ -307,7 +329,11 @@ impl Reader<'_> {
                         break;
                     }
                     if small.classes.contains(&token.word) {
-                        let span: Span = self.analysis.span(at, last);
+                        let cut = |token: &crate::relate::token::Token| {
+                            small.joining.contains(&token.word) || small.relatives.contains(&token.word)
+                        };
+                        let from = (at..last).rev().find(|index| cut(&tokens[*index])).map_or(at, |index| index + 1);
+                        let span: Span = self.analysis.span(from, last);
                         return Some((span.of(self.analysis.text).to_owned(), start, last));
                     }
                 }

@@ -180,6 +180,12 @@ impl Verb {
         table.into_iter().find(|(forms, _)| forms.contains(word)).map(|(_, form)| form)
     }
 
+    /// Whether the word is the participle, whatever other form it may be too.
+    #[must_use]
+    pub fn is_participle(&self, word: &str) -> bool {
+        self.participle.contains(word)
+    }
+
     /// The particle of a separable verb.
     #[must_use]
     pub fn particle(&self) -> Option<&str> {

@@ -28,9 +28,33 @@ const PURPOSE: [&str; 7] =
 #[derive(Debug, Default)]
 pub(super) struct Money {
     gifts: Vec<(i64, Node, Node, Option<Value>)>,
+    /// Where the last gift was named, in bytes.
+    last: usize,
 }
 
+/// How far back a gift without recipient goes to the one before it, in bytes.
+const REACH: usize = 900;
+
 impl Money {
+    /// Who receives what is given without saying to whom: a class of people that the sentence names, or those of the
+    /// gift before.
+    pub(super) fn recipient(&self, amount: Option<&Value>, analysis: &Analysis<'_>, lexicon: &Lexicon) -> Option<Node> {
+        let Some(Value::Euro(euro)) = amount else { return None };
+        if let Some(gift) = self.gifts.iter().find(|gift| gift.0 == *euro) {
+            return Some(gift.2.clone());
+        }
+        let tokens = &analysis.tokens;
+        let named = (1..tokens.len()).find(|index| {
+            lexicon.small.classes.contains(&tokens[*index].word)
+                && matches!(tokens[*index - 1].word.as_str(), "voor" | "aan" | "naar")
+        });
+        if let Some(index) = named {
+            return Some(Node::Literal(tokens[index].span.of(analysis.text).to_owned()));
+        }
+        let here = tokens.first()?.span.start;
+        self.gifts.last().filter(|_| self.last + REACH > here).map(|gift| gift.2.clone())
+    }
+
     /// Adds what a sentence says of a part of money that was named before, and remembers the gifts that it names.
     pub(super) fn follow(&mut self, analysis: &Analysis<'_>, lexicon: &Lexicon, here: &mut Vec<Statement>) {
         if !here.iter().any(|statement| statement.predicate == Predicate::Funds) {
@@ -39,6 +63,7 @@ impl Money {
         for statement in here.iter().filter(|statement| statement.predicate == Predicate::Funds) {
             if let Some(Value::Euro(euro)) = statement.qualifiers.get("amount").and_then(|values| values.first()) {
                 let year = statement.qualifiers.get("year").and_then(|years| years.first()).cloned();
+                self.last = statement.evidence.start;
                 self.gifts.push((*euro, statement.subject.clone(), statement.object.clone(), year));
             }
         }

@@ -83,6 +83,9 @@ fn words(word: &str, lexicon: &Lexicon) -> Result<Element, String> {
         Some(word) if !word.is_empty() => (word, true),
         _ => (word, false),
     };
+    if word == "|" {
+        return Ok(Element::Words { any: vec!["|".to_owned()], forms: BTreeSet::new(), optional: false });
+    }
     let mut any = Vec::new();
     let mut forms = BTreeSet::new();
     for alternative in word.split('|') {

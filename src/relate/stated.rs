@@ -34,10 +34,31 @@ pub(super) fn find(patterns: &Patterns, reading: &Reading) -> Vec<Statement> {
         if matches!(sentence.kind, BlockKind::Metadata | BlockKind::Header | BlockKind::Signature) {
             continue;
         }
+        if std::env::var("DBG").is_ok_and(|w| sentence.span.of(&reading.document.text).contains(&w)) {
+            for (i, t) in analysis.tokens.iter().enumerate() {
+                eprint!("{}/{:?}/{} ", t.word, t.kind, analysis.clauses[i]);
+            }
+            eprintln!();
+            for g in &analysis.groups {
+                eprintln!(
+                    "  GROUP {:?} mark {:?} host {:?} cl {} n {}",
+                    analysis.span(g.first, g.last).of(analysis.text),
+                    g.mark,
+                    g.host,
+                    g.clause,
+                    g.members.len()
+                );
+            }
+        }
         let scope = Scope { patterns, analysis: &analysis, who: &who, sentence: &sentence };
         let mut here: Vec<Statement> = Vec::new();
         for pattern in &patterns.all {
-            for hit in scope.hits(pattern) {
+            for mut hit in scope.hits(pattern) {
+                if pattern.predicate == Predicate::Funds && hit.objects.is_empty() {
+                    let amount = hit.qualifiers.get("amount").and_then(|values| values.first());
+                    hit.objects.extend(money.recipient(amount, &analysis, &patterns.lexicon));
+                    hit.score -= 0.15;
+                }
                 scope.state(pattern, &hit, &mut here);
             }
         }
@@ -46,6 +67,9 @@ pub(super) fn find(patterns: &Patterns, reading: &Reading) -> Vec<Statement> {
     }
     statements
 }
+
+/// Words that begin a clause that leaves open whether it holds.
+const OPEN: [&str; 5] = ["of", "indien", "mits", "tenzij", "zodra"];
 
 struct Scope<'a> {
     patterns: &'a Patterns,
@@ -80,6 +104,10 @@ impl Scope<'_> {
     /// Whether the clause denies what it says, or speaks of what may be; its verb at `verb` set aside.
     fn is_blocked(&self, pattern: &Pattern, clause: usize, verb: Option<usize>) -> bool {
         let small = &self.patterns.lexicon.small;
+        let first = self.analysis.clauses.iter().position(|other| *other == clause);
+        if !pattern.any_mood && first.is_some_and(|first| OPEN.contains(&self.analysis.tokens[first].word.as_str())) {
+            return true;
+        }
         !pattern.any_mood
             && self.analysis.tokens.iter().enumerate().any(|(index, token)| {
                 self.analysis.clauses[index] == clause

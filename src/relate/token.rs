@@ -87,10 +87,11 @@ impl Token {
 }
 
 /// The tokens of a stretch of text and the things in it. What is noticed is added to `who`.
-pub fn tokens(reading: &Reading, who: &mut Who<'_>, stretch: Span, things: &mut Vec<Thing>) -> Vec<Token> {
+pub fn tokens(reading: &Reading, who: &mut Who<'_>, stretch: Span, block: Span, things: &mut Vec<Thing>) -> Vec<Token> {
     let text = reading.document.text.as_str();
     let mut tokens: Vec<Token> = Vec::new();
     let mut at = stretch.start;
+    who.begin(at, block.start);
     while at < stretch.end {
         let Some(c) = text[at..stretch.end].chars().next() else { break };
         if c.is_whitespace() {
@@ -111,12 +112,12 @@ fn named(reading: &Reading, who: &mut Who<'_>, at: usize, stretch: Span, things:
     let span = who.mention_at(at).filter(|span| span.end <= stretch.end)?;
     let text = reading.document.text.as_str();
     let members: Vec<Member> = who.members_at(span);
-    let mut after = text[span.end..].chars();
-    let compound = after.next() == Some('-')
-        && after.next().is_some_and(char::is_alphanumeric)
-        && !text[span.end..].starts_with("-fractie");
+    let rest = &text[span.end..];
+    let group = ["-fracties", "-fractie"].iter().find(|tail| rest.starts_with(**tail)).map_or(0, |tail| tail.len());
+    let compound = group == 0 && rest.strip_prefix('-').is_some_and(|tail| tail.starts_with(char::is_alphanumeric));
     who.notice(Noticed { members: members.clone(), span });
     things.push(Thing { members, span, points: false, compound });
+    let span = Span::new(span.start, span.end + group);
     Some(Token { span, word: span.of(text).to_lowercase(), kind: TokenKind::Thing(things.len() - 1) })
 }
 
@@ -172,6 +173,10 @@ fn plain(text: &str, at: usize, until: usize, first: char) -> Token {
     while let Some(c) = chars.next() {
         let joins =
             matches!(c, '-' | '\'' | '’' | '.' | '\u{2011}') && chars.peek().is_some_and(|next| next.is_alphanumeric());
+        let trails = c == '-' && chars.peek().is_some_and(|next| *next == ' ' || *next == ',');
+        if trails {
+            length += 1;
+        }
         if !(c.is_alphanumeric() || joins || c == '+') {
             break;
         }

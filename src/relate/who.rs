@@ -67,9 +67,14 @@ pub struct Who<'a> {
     pointers: &'a Pointers,
     reading: &'a Reading,
     signers: Vec<Member>,
-    /// The mentions that lie in no other, by place; a joint form once.
+    /// The mentions that lie in no other, by place; a joint form once. Motions, commitments and meetings are passed over
+    /// for what is named in them.
     outer: Vec<(Span, Vec<usize>)>,
     noticed: Vec<Noticed>,
+    /// Where the sentence begins that is being read.
+    here: usize,
+    /// Where its block begins.
+    block: usize,
 }
 
 /// How far back a pointing word reaches, in bytes.
@@ -79,7 +84,17 @@ impl<'a> Who<'a> {
     /// Nothing named yet.
     pub fn new(pointers: &'a Pointers, reading: &'a Reading) -> Self {
         let mut outer: Vec<(Span, Vec<usize>)> = Vec::new();
+        let is_state = |words: &str| {
+            let bare = words.to_lowercase();
+            let bare = bare.strip_prefix("het ").unwrap_or(&bare);
+            pointers.state.values().flatten().any(|word| word == bare)
+        };
         for (index, mention) in reading.mentions.iter().enumerate() {
+            let holds_others =
+                matches!(mention.kind, MentionKind::Motion | MentionKind::Commitment | MentionKind::Meeting);
+            if holds_others || is_state(mention.span.of(&reading.document.text)) {
+                continue;
+            }
             match outer.last_mut() {
                 Some((span, same)) if *span == mention.span => same.push(index),
                 Some((span, _)) if span.contains(mention.span) => {}
@@ -87,7 +102,7 @@ impl<'a> Who<'a> {
             }
         }
         let signers = signers(reading);
-        Self { pointers, reading, signers, outer, noticed: Vec::new() }
+        Self { pointers, reading, signers, outer, noticed: Vec::new(), here: 0, block: 0 }
     }
 
     /// The span of the outermost mention that begins at `at`.
@@ -116,14 +131,25 @@ impl<'a> Who<'a> {
         }
     }
 
+    /// A sentence of a block that begins at `block` begins at `at`: what is named from here on is no thing named before it.
+    pub fn begin(&mut self, at: usize, block: usize) {
+        self.here = at;
+        self.block = block;
+    }
+
     /// Remembers a mention.
     pub fn notice(&mut self, noticed: Noticed) {
         self.noticed.push(noticed);
     }
 
-    /// The last thing of this kind named within reach of `at`.
-    pub fn last(&self, kind: MentionKind, at: usize) -> Option<&Noticed> {
-        self.back(at).find(|noticed| noticed.members.iter().all(|member| member.sort == Sort::Named(kind)))
+    /// The last thing of this kind named before the sentence in the same block.
+    pub fn last(&self, kind: MentionKind) -> Option<&Noticed> {
+        let mut here = self.before().take_while(|noticed| noticed.span.start >= self.block);
+        here.find(|noticed| noticed.members.iter().all(|member| member.sort == Sort::Named(kind)))
+    }
+
+    fn before(&self) -> impl Iterator<Item = &Noticed> {
+        self.back(self.here).filter(|noticed| noticed.span.start < self.here)
     }
 
     fn back(&self, at: usize) -> impl Iterator<Item = &Noticed> {
@@ -142,9 +168,8 @@ impl<'a> Who<'a> {
             (self.signers.clone(), 1)
         } else if let Some((slug, _)) = self.pointers.state.iter().find(|(_, words)| words.iter().any(|w| w == word)) {
             (vec![Member { node: Node::State(Cow::Owned(slug.clone())), sort: Sort::State }], 1)
-        } else if self.pointers.they.iter().any(|known| known == word) && tokens.len() == 1 {
-            let several = self.back(span.start).find(|noticed| self.is_acting_group(noticed));
-            (several.map(|noticed| noticed.members.clone()).unwrap_or_default(), 1)
+        } else if self.pointers.they.iter().any(|known| known == word) {
+            (self.they(tokens.len() == 1, things), 1)
         } else {
             self.noun(text, tokens)
         };
@@ -158,6 +183,24 @@ impl<'a> Who<'a> {
         tokens.push(Token { span, word: span.of(text).to_lowercase(), kind: TokenKind::Thing(things.len() - 1) });
     }
 
+    /// Whom `zij` means: at the beginning of a sentence the last bodies that were named together, within it the one body
+    /// that it has named.
+    fn they(&self, opens: bool, things: &[Thing]) -> Vec<Member> {
+        if opens {
+            let several = self.before().find(|noticed| self.is_acting_group(noticed));
+            return several.map(|noticed| noticed.members.clone()).unwrap_or_default();
+        }
+        let mut bodies = things.iter().filter(|thing| {
+            !thing.compound && thing.members.iter().any(|m| m.sort == Sort::Named(MentionKind::Organisation))
+        });
+        let first = bodies.next();
+        let same = |thing: &Thing, other: &Thing| same_entity(&thing.members[0].node, &other.members[0].node);
+        match first {
+            Some(first) if bodies.all(|other| same(first, other)) => first.members.clone(),
+            _ => Vec::new(),
+        }
+    }
+
     fn is_acting_group(&self, noticed: &Noticed) -> bool {
         noticed.members.len() > 1
             && noticed.members.iter().all(|member| member.sort == Sort::Named(MentionKind::Organisation))
@@ -167,6 +210,11 @@ impl<'a> Who<'a> {
     fn noun(&self, text: &str, tokens: &[Token]) -> (Vec<Member>, usize) {
         let none = (Vec::new(), 0);
         let noun = &tokens[tokens.len() - 1];
+        let rest = &text[noun.span.end..];
+        let next = noun.span.end + (rest.len() - rest.trim_start_matches([' ', '‘', '“', '«', '"', '\'']).len());
+        if self.mention_at(next).is_some() {
+            return none;
+        }
         let before = |back: usize| tokens.len().checked_sub(back).map(|index| &tokens[index]);
         let Some(previous) = before(2) else { return none };
         let near = self.pointers.near.contains(&previous.word);
@@ -204,6 +252,7 @@ impl<'a> Who<'a> {
     fn several(&self, kind: MentionKind, number: usize, at: usize) -> Option<Vec<Member>> {
         let all: Vec<&Noticed> = self
             .back(at)
+            .filter(|noticed| number == 0 || noticed.span.start < self.here)
             .filter(|noticed| noticed.members.iter().all(|member| member.sort == Sort::Named(kind)))
             .collect();
         let mut members: Vec<Member> = Vec::new();
