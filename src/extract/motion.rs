@@ -46,6 +46,8 @@ fn forward(page: &Page<'_>, index: usize, plural: bool, candidates: &mut Vec<Can
         } else if phrases.person_titles.iter().any(|t| t == word) {
             announced = true;
             next += 1;
+        } else if tied_ordinal(page, next) {
+            next += 1;
         } else {
             break;
         }
@@ -60,16 +62,25 @@ fn forward(page: &Page<'_>, index: usize, plural: bool, candidates: &mut Vec<Can
         return;
     }
     let names = if announced || tied { names } else { person::list(page, next, names[0].party.is_some()) };
-    // `moties van A en B` are of one submitter each; `de leden A en B` have submitted one together.
-    let mut motions: Vec<Vec<PersonName>> =
-        if plural && !many { names.into_iter().map(|name| vec![name]).collect() } else { vec![names] };
-    while plural && let Some(more) = motions.last().and_then(|names| also(page, names)) {
-        motions.push(more);
+    let mut groups = vec![names];
+    while plural && let Some(more) = groups.last().and_then(|names| also(page, names)) {
+        groups.push(more);
     }
-    let Some(last) = motions.last().and_then(|names| names.last()) else { return };
+    if let [names @ .., last] = groups.as_slice()
+        && !names.is_empty()
+        && let Some(end) = last.last().map(|name| with_cs(page, name.span.end))
+    {
+        let span = Span::new(adjectives_before(page, index), end);
+        for names in &groups {
+            push(span, names, false, "motion/submitters", candidates);
+        }
+        return;
+    }
+    let names = groups.concat();
+    let Some(last) = names.last() else { return };
     let end = with_cs(page, last.span.end);
     let start = adjectives_before(page, index);
-    push(Span::new(start, end), &motions, "motion/submitters", candidates);
+    push(Span::new(start, end), &names, plural && names.len() > 1 && !many, "motion/submitters", candidates);
 }
 
 /// `moties van het lid A en de leden B en C`: the submitters of the other motion.
@@ -89,6 +100,14 @@ fn also(page: &Page<'_>, names: &[PersonName]) -> Option<Vec<PersonName>> {
     }
     let more = person::list(page, next + 1, many);
     (!more.is_empty()).then_some(more)
+}
+
+/// `motie van Tweede Kamerlid Mulder`: the ordinal of a chamber before the title.
+fn tied_ordinal(page: &Page<'_>, index: usize) -> bool {
+    let phrases = &page.grammar.phrases;
+    phrases.ordinals.contains(&page.lower(index))
+        && page.follows(index + 1)
+        && phrases.person_titles.iter().any(|title| title == page.word(index + 1))
 }
 
 /// Whether a tussenvoegsel here begins a surname: `motie van der Staaij` does, `motie van de leden` does not.
@@ -128,7 +147,7 @@ fn turned_round(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) 
             .iter()
             .any(|v| between.trim_start_matches([')', ' ']).starts_with(v));
         if verb && between.len() < 40 {
-            push(page.span(first, index), &[names], "motion/turned-round", candidates);
+            push(page.span(first, index), &names, false, "motion/turned-round", candidates);
         }
         return;
     }
@@ -141,18 +160,19 @@ fn compound(page: &Page<'_>, index: usize, length: usize, candidates: &mut Vec<C
     if !surname.chars().next().is_some_and(char::is_uppercase) {
         return;
     }
-    let person = Span::new(span.end - length, span.end);
-    candidates.push(Candidate {
-        span: person,
+    let person = |span: Span, given: &str, surname: &str| Candidate {
+        span,
         kind: MentionKind::Person,
         rule: "motion/submitters",
         score: 0.9,
-        names: Names::Person { given: String::new(), surname: surname.clone(), party: None, in_office: false },
-    });
+        names: Names::Person { given: given.to_owned(), surname: surname.to_owned(), party: None, in_office: false },
+    };
+    candidates.push(person(Span::new(span.end - length, span.end), "", &surname));
     let mut surnames = vec![surname];
     let mut end = span.end;
     if page.gap(index + 1) == Some("/") {
         for name in person::list(page, index + 1, false) {
+            candidates.push(person(name.span, &name.given, &name.surname));
             end = name.span.end;
             surnames.push(name.surname);
         }
@@ -193,9 +213,8 @@ fn with_cs(page: &Page<'_>, end: usize) -> usize {
     end
 }
 
-/// Proposes the motions of these submitters, all on one span, and the submitters.
-fn push(span: Span, motions: &[Vec<PersonName>], rule: &'static str, candidates: &mut Vec<Candidate>) {
-    for name in motions.iter().flatten() {
+fn push(span: Span, names: &[PersonName], each: bool, rule: &'static str, candidates: &mut Vec<Candidate>) {
+    for name in names {
         candidates.push(Candidate {
             span: name.span,
             kind: MentionKind::Person,
@@ -209,13 +228,24 @@ fn push(span: Span, motions: &[Vec<PersonName>], rule: &'static str, candidates:
             },
         });
     }
-    for names in motions {
+    let surnames: Vec<String> = names.iter().map(|name| name.surname.clone()).collect();
+    if each {
+        for surname in surnames {
+            candidates.push(Candidate {
+                span,
+                kind: MentionKind::Motion,
+                rule,
+                score: 0.9,
+                names: Names::Motion(vec![surname]),
+            });
+        }
+    } else {
         candidates.push(Candidate {
             span,
             kind: MentionKind::Motion,
             rule,
-            score: if motions.len() > 1 { 0.9 } else { 0.93 },
-            names: Names::Motion(names.iter().map(|name| name.surname.clone()).collect()),
+            score: 0.93,
+            names: Names::Motion(surnames),
         });
     }
 }
