@@ -22,6 +22,13 @@ fn letter(name: &str) -> Reading {
     READER.read(name.trim_end_matches(".txt"), &bytes).expect("the letter is text")
 }
 
+/// One of the papers of other kinds and on other subjects.
+fn sample(name: &str) -> Reading {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/papers").join(name);
+    let bytes = std::fs::read(path).expect("the paper is there");
+    READER.read(name.split('.').next().unwrap_or(name), &bytes).expect("the paper can be read")
+}
+
 /// A paper of these lines, one paragraph a line.
 fn paper(lines: &[&str]) -> Reading {
     READER.read("paper", lines.join("\n\n").as_bytes()).expect("the lines are text")
@@ -117,18 +124,22 @@ fn signature_blocks_name_signers_and_posts() {
 
 #[test]
 fn a_post_around_a_name_is_the_one_that_the_paper_names() {
-    let reading = paper(&[
-        "Vragen van de leden Van Nispen (SP) en Lahlah (GroenLinks-PvdA) aan de Staatssecretaris van Justitie en Veiligheid over de problemen in het gevangeniswezen (ingezonden 24 oktober 2024).",
-        "Antwoord van Staatssecretaris Coenradie (Justitie en Veiligheid) (ontvangen 14 november 2024).",
-    ]);
-    assert_eq!(
-        stated(&reading, Predicate::HoldsPost),
-        ["Ingrid Coenradie -> Staatssecretaris van Justitie en Veiligheid"]
-    );
-    assert_eq!(
-        stated(&reading, Predicate::MemberOfParty),
-        ["Michiel van Nispen -> Socialistische Partij", "Esmah Lahlah -> GroenLinks-PvdA"]
-    );
+    // `Antwoord van Minister Hermans (Klimaat en Groene Groei)`
+    let reading = sample("ah-tk-20232024-2210.pdf");
+    assert_eq!(stated(&reading, Predicate::HoldsPost), ["Sophie Hermans -> Minister van Klimaat en Groene Groei"]);
+    assert_eq!(passages(&reading, Predicate::HoldsPost), ["Minister Hermans (Klimaat en Groene Groei)"]);
+}
+
+#[test]
+fn each_submitter_of_a_compound_motion_is_named() {
+    let reading = sample("h-tk-20172018-70-6.xml");
+    let submitted = stated(&reading, Predicate::SubmittedBy);
+    for submitter in ["Cem Laçin", "Sandra Beckerman"] {
+        let wanted = format!("Motie van de leden Laçin en Beckerman (kst-21501-08-722) -> {submitter}");
+        assert!(submitted.contains(&wanted), "{wanted} in {submitted:?}");
+    }
+    // What a minister says in a debate is no address line.
+    assert_eq!(stated(&reading, Predicate::AddressedTo), [""; 0]);
 }
 
 #[test]
