@@ -98,7 +98,7 @@ impl<'a> Analysis<'a> {
                 last = next;
             }
             let (opens, mark) = self.opening(at, lexicon);
-            let host = mark.as_ref().and_then(|_| opens.checked_sub(2)).map(|index| self.tokens[index].word.clone());
+            let host = mark.as_ref().and_then(|_| opens.checked_sub(2)).map(|index| self.tokens[index].host());
             let yours = self.tokens[opens..at].iter().any(|token| token.is("uw"));
             groups.push(Group { first: at, last, opens, members, mark, host, yours, clause: self.clauses[at] });
             at = last + 1;
