@@ -15,6 +15,7 @@ pub mod extract;
 pub mod graph;
 pub mod knowledge;
 pub mod link;
+pub mod query;
 pub mod reader;
 pub mod reading;
 pub mod relate;

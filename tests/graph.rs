@@ -229,6 +229,23 @@ fn a_mention_points_at_its_words_and_a_reference_at_its_papers() {
 }
 
 #[test]
+fn a_pointer_or_a_joint_form_is_no_name() {
+    let mut reading = common::reading();
+    let secretary = "https://kamergraaf.nl/id/post/staatssecretaris-vws";
+    let names =
+        |reading: &Reading| values(&quads_of(reading), secretary, "http://www.w3.org/2004/02/skos/core#altLabel");
+    let at = reading.mentions.iter().position(|m| reading.document.surface(m.span) == "mijn ambtsvoorganger").unwrap();
+    assert_eq!(names(&reading), ["mijn ambtsvoorganger"], "whatever another rule finds is a name");
+    reading.mentions[at].rule = "post/predecessor".into();
+    assert!(names(&reading).is_empty());
+    reading.mentions[at].rule = "post/authority".into();
+    let mut other = reading.mentions[at].clone();
+    other.entity += 1;
+    reading.mentions.push(other);
+    assert!(names(&reading).is_empty(), "a form that names two things is the name of neither");
+}
+
+#[test]
 fn things_are_also_what_standard_vocabularies_call_them() {
     let quads = quads_of(&common::reading());
     let classes = |iri: &str| values(&quads, iri, "http://www.w3.org/1999/02/22-rdf-syntax-ns#type");

@@ -19,9 +19,10 @@ use std::path::{Path, PathBuf};
 ///   kamergraaf build --store my.store letters/ extra/816.txt
 ///   curl https://example.nl/brief.txt | kamergraaf build -
 ///
-/// Folders are read with all that is in them, hidden files left out. A paper that did not change since the last build is not
-/// read again; one that did replaces what the store had of it. A paper that cannot be read is named, the others go on, and
-/// the exit status is 2.
+/// Folders are read with all that is in them, hidden files left out. A paper that did not change
+/// since the last build is not read again; one that did replaces what the store had of it; what the
+/// paths no longer hold stays. A paper that cannot be read is named, the others go on, and the exit
+/// status is 2.
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Args {

@@ -5,7 +5,7 @@ use crate::export::{About, Found, Prefixes, Said, Value, find};
 use crate::graph::Iris;
 use std::io::{self, BufWriter, Write};
 
-/// Print all that the graph says of a thing: each statement with the paper and the passage that states it.
+/// Print all that the graph says of a thing, with the passages that state it.
 ///
 ///   kamergraaf explain kst-31839-816
 ///   kamergraaf explain person:westerveld

@@ -9,13 +9,14 @@ use clap::ValueEnum;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-/// Write the graph in one of the usual formats of RDF: sorted, with the prefixes that it uses, the same bytes for the same graph.
+/// Write the graph in one of the usual formats of RDF.
 ///
 ///   kamergraaf export > graph.ttl
 ///   kamergraaf export --graph kst-31839-816 -o 816.jsonld
 ///
-/// Turtle, N-Triples and RDF/XML have no named graphs: they get all triples as one graph. TriG, N-Quads and JSON-LD tell
-/// which paper says what.
+/// The output is sorted and declares the prefixes that it uses, so the same graph gives the same
+/// bytes. Turtle, N-Triples and RDF/XML have no named graphs: they get all triples as one graph.
+/// TriG, N-Quads and JSON-LD tell which paper says what.
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Args {

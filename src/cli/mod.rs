@@ -7,6 +7,7 @@ mod build;
 mod explain;
 mod export;
 mod extract;
+mod query;
 mod read;
 mod refs;
 mod shell;
@@ -41,6 +42,7 @@ enum Command {
     Export(export::Args),
     Explain(explain::Args),
     Stats(stats::Args),
+    Query(query::Args),
     Completions(shell::Completions),
     Man(shell::Man),
 }
@@ -79,6 +81,7 @@ pub fn run() -> anyhow::Result<Outcome> {
         Command::Export(args) => args.run(),
         Command::Explain(args) => args.run(),
         Command::Stats(args) => args.run(),
+        Command::Query(args) => args.run(),
         Command::Completions(args) => args.run(),
         Command::Man(args) => args.run(),
     }

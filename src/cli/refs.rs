@@ -84,8 +84,10 @@ impl Args {
             let document =
                 source::read(&paper.name, &paper.bytes).with_context(|| format!("cannot read {}", path.display()))?;
             let places = Places::new(&document);
-            for reference in finder.find(&document) {
-                let place = places.passage(reference.span);
+            let mut found: Vec<_> =
+                finder.find(&document).into_iter().map(|found| (places.passage(found.span), found)).collect();
+            found.sort_by_key(|(place, _)| (place.start, place.end));
+            for (place, reference) in found {
                 wrong |= reference.is_wrong();
                 out.row(&Row {
                     file: path.display().to_string(),

@@ -56,6 +56,8 @@ pub enum Names {
     },
     /// A motion by the surnames of its submitters.
     Motion(Vec<String>),
+    /// The next publication of a series, which is still to come: `de volgende voortgangsbrief Jeugd`.
+    Upcoming(String),
     /// A publication that its date tells apart from others of the same name.
     Dated {
         /// What it is called.

@@ -40,9 +40,11 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
         }
     }
     for (run, place) in runs.iter().zip(&mut found).filter(|(_, place)| place.is_none()) {
-        if !run.with_region
-            && let Some((kind, score)) = part(page, run)
-        {
+        if run.with_region {
+            // `GGD Amsterdam`: an abbreviation with a place behind it is a body of that place.
+            let short = run.last == run.first + 1 && page.words[run.first].acronym && page.word(run.first).len() > 2;
+            *place = short.then(|| Candidate::surface(run.span, MentionKind::Organisation, "capital/place", 0.6));
+        } else if let Some((kind, score)) = part(page, run) {
             *place = Some(Candidate::surface(run.span, kind, "capital/part", score));
         }
     }
@@ -85,6 +87,7 @@ fn runs(page: &Page<'_>, candidates: &[Candidate]) -> Vec<Run> {
             || word.opens
             || !readable
             || !run::is_nameish(page, index)
+            || page.grammar.stop.contains(&page.lower(index))
             || word.span.len() < 2
         {
             index += 1;
@@ -155,6 +158,14 @@ fn part(page: &Page<'_>, run: &Run) -> Option<(MentionKind, f32)> {
     if let Some(kind) = page.grammar.tail(page.word(run.first)).filter(|_| !word.acronym && word.initial) {
         return Some((kind, 0.75));
     }
+    // `de Nationale Grondstoffenstrategie`
+    let last = page.words[run.last];
+    if let Some(kind) = page.grammar.tail(page.word(run.last)).filter(|_| !single && !last.acronym && last.initial) {
+        return Some((kind, 0.7));
+    }
+    if let Some(kind) = apposed(page, run).filter(|_| word.initial) {
+        return Some((kind, 0.68));
+    }
     let doer = page.grammar.doers.contains(&after);
     let by = page.grammar.agents.contains(&before);
     // `heeft KPMG een onderzoek afgerond`: verb and doer change places.
@@ -170,4 +181,16 @@ fn part(page: &Page<'_>, run: &Run) -> Option<(MentionKind, f32)> {
     let name = word.initial && word.span.len() >= 4 && !page.knowledge.is_surname(surface);
     (name && (doer || by) && !surface.ends_with("se") && !surface.contains('-'))
         .then_some((MentionKind::Organisation, if doer && by { 0.55 } else { 0.5 }))
+}
+
+/// `Drakentemmers, het expertiseplatform voor ...`: what a noun behind the run says it is; a verb may stand between.
+fn apposed(page: &Page<'_>, run: &Run) -> Option<MentionKind> {
+    let comma = (run.last + 1..=run.last + 2).find(|index| page.gap(*index) == Some(", "))?;
+    if !matches!(page.word(comma), "het" | "de" | "een") {
+        return None;
+    }
+    (comma + 1..=comma + 2)
+        .take_while(|index| page.follows(*index))
+        .find_map(|index| page.grammar.kind(&page.lower(index)))
+        .filter(|kind| matches!(kind, MentionKind::Organisation | MentionKind::Programme))
 }

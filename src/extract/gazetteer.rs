@@ -4,6 +4,7 @@ use super::MentionKind;
 use super::candidate::{Candidate, Names};
 use super::page::Page;
 use crate::knowledge::{Hit, NameStyle};
+use crate::span::Span;
 
 /// Proposes every name of the authority files that the text holds, where its letters and its place allow it.
 pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
@@ -14,8 +15,26 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
                 kind: hit.kind,
                 rule: "authority",
                 score,
-                names: Names::Records(hit.records),
+                names: Names::Records(hit.records.clone()),
             });
+            // `Amnesty International Nederland`: the branch of a body in the country.
+            if hit.kind == MentionKind::Organisation
+                && let Some(branch) = page.grammar.branches.iter().find(|branch| {
+                    let end = hit.span.end + branch.len() + 1;
+                    page.continues(hit.span.end, " ")
+                        && page.continues(hit.span.end + 1, branch)
+                        && page.is_whole_word(Span::new(hit.span.end + 1, end))
+                })
+            {
+                let span = Span::new(hit.span.start, hit.span.end + branch.len() + 1);
+                candidates.push(Candidate {
+                    span,
+                    kind: hit.kind,
+                    rule: "authority/branch",
+                    score,
+                    names: Names::Records(hit.records),
+                });
+            }
         }
     }
 }

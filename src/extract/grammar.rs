@@ -32,6 +32,12 @@ pub struct Grammar {
     pub coined: Vec<String>,
     /// Tails of a compound that announces the title or name behind it.
     pub announcing: Vec<String>,
+    /// Words before the name that something goes by (`onder de noemer`).
+    pub naming: HashSet<String>,
+    /// Nouns behind a hyphen that make a law of the name before them.
+    pub legal: HashSet<String>,
+    /// Words behind the name of a body that name its branch in a country.
+    pub branches: Vec<String>,
     /// First words of English names of bodies, and the function words inside such names.
     pub english: English,
     /// Endings of nouns that look like those of verbs (`-eit`, `-markt`).
@@ -58,6 +64,10 @@ pub struct Phrases {
     pub person_titles: Vec<String>,
     /// The same for several persons (`leden`).
     pub person_titles_plural: Vec<String>,
+    /// Titles that are abbreviations (`dhr`), with a full stop behind them.
+    pub short_titles: HashSet<String>,
+    /// Common given names.
+    pub given_names: HashSet<String>,
     /// Words inside a surname (`van der`).
     pub tussenvoegsels: Vec<String>,
     /// Words for members of government (`minister`).
@@ -106,6 +116,9 @@ struct WordLists {
     ties: Vec<String>,
     coined: Vec<String>,
     announcing: Vec<String>,
+    naming: Vec<String>,
+    legal: Vec<String>,
+    branches: Vec<String>,
     english: English,
     generic: Vec<String>,
     empty: Vec<String>,
@@ -143,6 +156,9 @@ impl Grammar {
             noun_endings: words.noun_endings,
             coined: words.coined,
             announcing: words.announcing,
+            naming: words.naming.into_iter().collect(),
+            legal: words.legal.into_iter().collect(),
+            branches: words.branches,
             english: words.english,
             ties: words.ties.into_iter().collect(),
             generic: words.generic.into_iter().collect(),

@@ -14,11 +14,14 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
         by_last(page, index, candidates);
         by_kind(page, index, candidates);
         by_compound(page, index, candidates);
+        by_naming(page, index, candidates);
+        by_noun_behind(page, index, candidates);
+        by_ministries(page, index, candidates);
     }
 }
 
 fn by_first(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
-    let Some((length, kind)) = page.grammar.first(page.word(index), |i| page.word(index + i)) else { return };
+    let Some((length, mut kind)) = page.grammar.first(page.word(index), |i| page.word(index + i)) else { return };
     let head = index + length - 1;
     if (index + 1..=head).any(|i| !page.follows(i)) {
         return;
@@ -36,12 +39,18 @@ fn by_first(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
             organisation_end(page, index, head, end)
         }
     };
+    // The last word tells what an English name is: `European Resource Adequacy Assessment`.
+    if page.grammar.english.heads.contains(page.word(index)) {
+        kind = page.grammar.last(page.word(last)).unwrap_or(kind);
+    }
     let class = kind == MentionKind::Organisation && page.grammar.is_class(page.word(index));
     let meeting = page.grammar.phrases.meetings.contains_key(&page.span(index, last).of(page.text()).to_lowercase());
     if class || meeting {
         return;
     }
-    if last == head && (length == 1 || opens) {
+    // A head in lower case needs a name behind it: `commissie Hamer`, not `inspectie 2019`.
+    let named = page.words[index].capital || (head + 1..=last).any(|i| page.words[i].capital);
+    if !named || last == head && (length == 1 || opens) {
         return;
     }
     // At the start of a sentence the head must be followed by a capital: `Programma Sociaal Domein` but not `Raad over ...`.
@@ -99,10 +108,17 @@ fn by_last(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     if page.words[first].opens && opener(page, first, index) {
         first += 1;
     }
-    if first == index || page.grammar.is_class(page.word(index)) {
+    // `de Italiaanse wet`: an adjective of a country makes no name of a common noun.
+    let common = !page.words[index].capital && page.word(index - 1).ends_with("se");
+    if first == index || common || page.grammar.is_class(page.word(index)) {
         return;
     }
-    candidates.push(Candidate::surface(page.span(first, index), kind, "head/last", 0.8));
+    let number = index + 1;
+    let numbered = page.follows(number)
+        && page.word(number).len() > 2
+        && page.word(number).chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–'));
+    let last = if numbered { number } else { index };
+    candidates.push(Candidate::surface(page.span(first, last), kind, "head/last", 0.8));
 }
 
 /// Whether the word that opens a sentence or a heading does not belong to the name behind it: a function word, or one that
@@ -160,7 +176,16 @@ fn by_kind(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
 /// `Mockingbird-methode`, `Gezonde School-aanpak`: the name before a hyphen, which the noun behind it types.
 fn by_compound(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     let Some((name, noun)) = page.word(index).rsplit_once('-') else { return };
-    let Some(kind) = page.grammar.kind(noun).filter(|kind| *kind != MentionKind::Region) else { return };
+    // `VN-Zeerechtverdrag`: with a capital the noun is part of the name.
+    let own = noun.starts_with(char::is_uppercase).then(|| page.grammar.tail(noun)).flatten();
+    if let Some(kind) = own.filter(|kind| *kind == MentionKind::Law) {
+        candidates.push(Candidate::surface(page.words[index].span, kind, "kind/compound", 0.8));
+        return;
+    }
+    let legal = page.grammar.legal.contains(noun).then_some(MentionKind::Law);
+    let Some(kind) = legal.or_else(|| page.grammar.kind(noun)).filter(|kind| *kind != MentionKind::Region) else {
+        return;
+    };
     let known = page.knowledge.is_named(name, MentionKind::Organisation)
         || page.knowledge.is_named(name, MentionKind::Party)
         || page.knowledge.is_named(name, MentionKind::Law)
@@ -181,4 +206,82 @@ fn by_compound(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     let start = page.words[first].span.start;
     let span = Span::new(start, page.words[index].span.start + name.len());
     candidates.push(Candidate::surface(span, kind, "kind/compound", 0.72));
+}
+
+/// `een stuurgroep opgericht onder de noemer K-EET`: what something goes by.
+fn by_naming(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
+    let next = index + 1;
+    if !page.grammar.naming.contains(page.word(index))
+        || !page.follows(next)
+        || !page.words[next].capital
+        || !run::is_nameish(page, next)
+    {
+        return;
+    }
+    let block = page.words[index].block;
+    let kind = (index.saturating_sub(10)..index)
+        .rev()
+        .take_while(|before| page.words[*before].block == block && !page.words[*before + 1].opens)
+        .find_map(|before| page.grammar.kind(&page.lower(before)))
+        .filter(|kind| matches!(kind, MentionKind::Organisation | MentionKind::Programme | MentionKind::Publication));
+    if let Some(kind) = kind {
+        let last = run::capitals(page, next, next, kind != MentionKind::Organisation);
+        candidates.push(Candidate::surface(page.span(next, last), kind, "kind/naming", 0.75));
+    }
+}
+
+/// `de ministeries van BZK, Justitie en Veiligheid en VWS`: after the plural each name by itself.
+fn by_ministries(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
+    if !matches!(page.lower(index).as_str(), "ministeries" | "departementen") {
+        return;
+    }
+    let mut next = index + 1;
+    loop {
+        while matches!(page.word(next), "van" | "voor") && page.gap(next).is_some() {
+            next += 1;
+        }
+        let Some(last) = portfolio(page, next) else { return };
+        candidates.push(Candidate::surface(page.span(next, last), MentionKind::Organisation, "head/ministries", 0.94));
+        next = match page.gap(last + 1) {
+            Some(", ") => last + 1,
+            Some(" ") if page.word(last + 1) == "en" => last + 2,
+            _ => return,
+        };
+    }
+}
+
+/// Last word of the longest portfolio that a file knows, else of what reads as one.
+fn portfolio(page: &Page<'_>, first: usize) -> Option<usize> {
+    let word = page.words.get(first)?;
+    if !word.capital || word.block != page.words[first - 1].block {
+        return None;
+    }
+    if word.acronym {
+        return Some(first);
+    }
+    let longest = page.last_of_block(first).min(first + 9);
+    (first..=longest)
+        .rev()
+        .find(|last| page.knowledge.is_portfolio(page.span(first, *last).of(page.text())))
+        .or_else(|| run::portfolio(page, first))
+}
+
+/// `de MDA++ aanpak`, `de StroomOP monitor`: a coined name before the noun that tells what it is.
+fn by_noun_behind(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
+    let word = page.words[index];
+    let name = page.word(index);
+    let inner = name.chars().skip(1).any(|c| c.is_uppercase() || c == '+');
+    if !inner || !word.initial || !page.follows(index + 1) || page.grammar.concepts.contains(name) {
+        return;
+    }
+    let kind = page.grammar.kind(page.word(index + 1));
+    let known = [MentionKind::Organisation, MentionKind::Party, MentionKind::Law, MentionKind::Region]
+        .iter()
+        .any(|kind| page.knowledge.is_named(name, *kind));
+    if let Some(kind @ (MentionKind::Programme | MentionKind::Publication)) = kind
+        && !known
+        && !name.contains('-')
+    {
+        candidates.push(Candidate::surface(word.span, kind, "kind/behind", 0.7));
+    }
 }

@@ -170,7 +170,7 @@ fn longest_ending_at(candidates: &[Candidate], end: usize) -> Option<&Candidate>
 /// `Full Name (ABBR)`: the initials of the words before the bracket spell the abbreviation, or a candidate ends there.
 fn abbreviation(page: &Page<'_>, short: Span, before: usize, candidates: &mut Vec<Candidate>) -> Option<Introduction> {
     let form = short.of(page.text());
-    let spelled = spelled_by(page, form, before);
+    let spelled = spelled_by(page, form, before).map(|span| without_class(page, span));
     let known = longest_ending_at(candidates, before).cloned();
     let whole_word = form.chars().filter(|c| c.is_uppercase()).count() == 1;
     if whole_word {
@@ -186,7 +186,11 @@ fn abbreviation(page: &Page<'_>, short: Span, before: usize, candidates: &mut Ve
     match (known, spelled) {
         (Some(known), spelled) => {
             if matches!(known.kind, MentionKind::Person | MentionKind::Post | MentionKind::Region) {
-                return None;
+                // `Human Rights Defense Curaçao (HRDC)`: a place may end a longer name.
+                let span = spelled.filter(|span| span.start < known.span.start)?;
+                let kind = kind_by_use(page, short, span)?;
+                candidates.push(Candidate::surface(span, kind, "introduced/name", 0.85));
+                return Some(Introduction { short, names: vec![span], kind, defined: false });
             }
             let span = spelled
                 .filter(|s| s.start < known.span.start && capital_words(page, *s) > capital_words(page, known.span))
@@ -203,6 +207,17 @@ fn abbreviation(page: &Page<'_>, short: Span, before: usize, candidates: &mut Ve
             Some(Introduction { short, names: vec![span], kind, defined: false })
         }
         (None, None) => None,
+    }
+}
+
+/// `Veilig Thuis` of `Veilig Thuis-organisaties (VT)`: the name alone inside a compound for a class (guideline, rule 8).
+fn without_class(page: &Page<'_>, span: Span) -> Span {
+    let surface = span.of(page.text());
+    match surface.rsplit_once('-') {
+        Some((name, noun)) if page.grammar.is_class(noun) && noun.starts_with(char::is_lowercase) => {
+            Span::new(span.start, span.start + name.len())
+        }
+        _ => span,
     }
 }
 

@@ -138,7 +138,12 @@ fn titled(page: &Page<'_>, index: usize, length: usize, full: &str) -> Option<(C
         && page.words.get(next + 1)?.initial
     {
         (next + 1, 0.7)
-    } else if page.words[index].acronym && full == "algemeen overleg" && !page.grammar.stop.contains(page.word(next)) {
+    } else if page.words[index].acronym
+        && full == "algemeen overleg"
+        && !page.grammar.stop.contains(page.word(next))
+        && !page.grammar.is_verb(page.word(next))
+        && page.word(next).len() > 3
+    {
         (next, 0.75)
     } else {
         return None;

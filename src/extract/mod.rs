@@ -114,5 +114,11 @@ fn counts(page: &Page<'_>, candidate: &Candidate) -> bool {
     !page.grammar.concepts.contains(surface)
         && !page.grammar.phrases.meetings.contains_key(&surface.to_lowercase())
         && !page.in_address(candidate.span)
-        && !page.continues(candidate.span.end, ", vergaderjaar")
+        && !opens_reference(page, candidate)
+}
+
+/// `Tweede Kamer, vergaderjaar 2023–2024, ...`, `Tweede Kamer, 2023-2024, 31 839, nr. 985`
+fn opens_reference(page: &Page<'_>, candidate: &Candidate) -> bool {
+    let behind = page.text().get(candidate.span.end..).unwrap_or_default();
+    behind.starts_with(", vergaderjaar") || behind.starts_with(", 20") && behind.get(6..7) != Some(" ")
 }

@@ -146,13 +146,21 @@ fn compound(page: &Page<'_>, index: usize, length: usize, candidates: &mut Vec<C
         score: 0.9,
         names: Names::Person { given: String::new(), surname: surname.clone(), party: None, in_office: false },
     });
-    let end = with_cs(page, span.end);
+    let mut surnames = vec![surname];
+    let mut end = span.end;
+    if page.gap(index + 1) == Some("/") {
+        for name in person::list(page, index + 1, false) {
+            end = name.span.end;
+            surnames.push(name.surname);
+        }
+    }
+    let end = with_cs(page, end);
     candidates.push(Candidate {
         span: Span::new(adjectives_before(page, index), end),
         kind: MentionKind::Motion,
         rule: "motion/compound",
         score: 0.9,
-        names: Names::Motion(vec![surname]),
+        names: Names::Motion(surnames),
     });
 }
 

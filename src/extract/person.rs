@@ -74,7 +74,9 @@ fn push(name: &PersonName, candidates: &mut Vec<Candidate>, rule: &'static str, 
 /// Where the name behind a title begins: titles may follow each other (`de heer dr.`), and full stops stand behind some.
 fn name_start(page: &Page<'_>, mut index: usize) -> Option<usize> {
     for _ in 0..3 {
-        if !matches!(page.gap(index), Some(" " | ". ")) {
+        // A full stop stands behind an abbreviated title only: `dhr. Peters`, but not `de heer. Ik`.
+        let short = page.grammar.phrases.short_titles.contains(page.word(index - 1));
+        if page.gap(index) != Some(" ") && !(page.gap(index) == Some(". ") && short) {
             return None;
         }
         if page.grammar.phrases.person_titles.iter().any(|t| t == page.word(index)) && !page.words[index].initial {
@@ -126,10 +128,17 @@ pub(crate) fn parse(page: &Page<'_>, start: usize) -> Option<PersonName> {
     if page.grammar.first(page.word(first), |i| page.word(first + i)).is_some() && first == start {
         return None;
     }
-    let mut last = first;
+    // `de leden der Kamer`, `leden van het Overleg` name a body, unless somebody is called so.
+    let name = page.span(start, first).of(page.text());
+    let body = page.knowledge.is_named(page.word(first), MentionKind::Organisation)
+        || page.word(start) == "van" && matches!(page.word(start + 1), "het" | "de" | "deze" | "dit");
+    if body && first > start && !page.knowledge.is_surname(name) {
+        return None;
+    }
+    let mut last = double(page, first);
     let mut given = String::new();
     let mut surname_from = start;
-    if first == start && page.knowledge.is_given_name(page.word(first)) && page.follows(first + 1) {
+    if first == start && is_given_name(page, first) && page.follows(first + 1) {
         // `Inge van Dijk`: the surname follows the given name.
         if let Some(end) = surname_end(page, first + 1) {
             given = page.word(first).to_owned();
@@ -141,6 +150,10 @@ pub(crate) fn parse(page: &Page<'_>, start: usize) -> Option<PersonName> {
         last += 1;
     }
     Some(finish(page, start, surname_from, last, given))
+}
+
+fn is_given_name(page: &Page<'_>, index: usize) -> bool {
+    page.knowledge.is_given_name(page.word(index)) || page.grammar.phrases.given_names.contains(page.word(index))
 }
 
 /// `Teunissen Van Campen`: rare; only a known double surname goes over two capitalised words.
@@ -156,7 +169,21 @@ fn surname_end(page: &Page<'_>, start: usize) -> Option<usize> {
         last += 1;
     }
     let word = page.words.get(last)?;
-    (word.initial && !page.grammar.no_name.contains(&page.lower(last))).then_some(last)
+    (word.initial && !page.grammar.no_name.contains(&page.lower(last))).then(|| double(page, last))
+}
+
+/// `Faber-Van de Klashorst`: a double surname whose second half has tussenvoegsels of its own.
+fn double(page: &Page<'_>, index: usize) -> usize {
+    let particles = &page.grammar.phrases.tussenvoegsels;
+    let half = page.word(index).rsplit_once('-').map(|(_, half)| half.to_lowercase());
+    if !half.is_some_and(|half| particles.contains(&half)) {
+        return index;
+    }
+    let mut last = index + 1;
+    while last < index + 3 && particles.contains(&page.lower(last)) && page.follows(last + 1) {
+        last += 1;
+    }
+    if page.follows(last) && page.words.get(last).is_some_and(|word| word.initial) { last } else { index }
 }
 
 fn finish(page: &Page<'_>, start: usize, surname_from: usize, last: usize, given: String) -> PersonName {
@@ -208,7 +235,7 @@ fn with_initials(page: &Page<'_>, start: usize) -> Option<PersonName> {
 /// `Hugo de Jonge`, `Rita Verdonk`: a known given name with a capitalised surname behind it.
 fn with_given_name(page: &Page<'_>, start: usize) -> Option<PersonName> {
     let word = page.words.get(start)?;
-    if !word.initial || word.acronym || !page.knowledge.is_given_name(page.word(start)) || !page.follows(start + 1) {
+    if !word.initial || word.acronym || !is_given_name(page, start) || !page.follows(start + 1) {
         return None;
     }
     let last = surname_end(page, start + 1)?;
@@ -241,9 +268,11 @@ pub(crate) fn repeats(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
                 && page.words[range.start].span.start == span.start
                 && page.words[range.end - 1].span.end == span.end;
             // After a person has been named so, the name means that person and not the place, unless it stands as a place.
-            let free = !candidates.iter().any(|other| other.span.overlaps(span) && other.kind == MentionKind::Person)
-                && !page.grammar.place_words.contains(&page.before(range.start).to_lowercase())
-                && !page.in_address(span);
+            let taken =
+                |kind: MentionKind| candidates.iter().any(|other| other.kind == kind && other.span.overlaps(span));
+            let placed = || matches!(page.before(range.start), "in" | "te" | "uit" | "naar" | "gemeente" | "Gemeente");
+            let free =
+                !taken(MentionKind::Person) && !(placed() && taken(MentionKind::Region)) && !page.in_address(span);
             let alone = whole
                 && !super::run::is_nameish(page, range.end)
                 && !(range.start > 0

@@ -80,7 +80,7 @@ fn portfolio_end(page: &Page<'_>, index: usize, plural: bool) -> Option<usize> {
     if !page.follows(next) {
         return None;
     }
-    let tied = matches!(page.lower(next).as_str(), "van" | "voor");
+    let tied = matches!(page.word(next), "van" | "voor" | "VAN" | "VOOR");
     let start = if tied { next + 1 } else { next };
     if tied && !page.follows(start) {
         return None;
@@ -90,12 +90,13 @@ fn portfolio_end(page: &Page<'_>, index: usize, plural: bool) -> Option<usize> {
         return None;
     }
     let mut last = one_portfolio(page, start, tied)?;
-    while plural && page.follows(last + 1) {
-        let and = page.lower(last + 1);
-        let after = last + 2;
-        if and != "en" || !page.follows(after) {
-            break;
-        }
+    // `de ministers van X, van Y en van Z`
+    while plural {
+        let after = match page.gap(last + 1) {
+            Some(" ") if page.lower(last + 1) == "en" && page.follows(last + 2) => last + 2,
+            Some(", ") if matches!(page.word(last + 1), "van" | "voor") => last + 1,
+            _ => break,
+        };
         let start = if matches!(page.lower(after).as_str(), "van" | "voor") { after + 1 } else { after };
         match one_portfolio(page, start, true) {
             Some(end) => last = end,

@@ -153,6 +153,10 @@ pub(crate) fn date_apart(page: &Page<'_>, candidates: &mut [Candidate]) {
         .filter(|c| c.kind == MentionKind::Publication && c.names == Names::Surface && c.rule != "quoted")
     {
         let rest = page.text().get(candidate.span.end..).unwrap_or_default();
+        if matches!(page.before(page.word_at(candidate.span.start)), "volgende" | "eerstvolgende" | "komende") {
+            candidate.names = Names::Upcoming(candidate.span.of(page.text()).to_owned());
+            continue;
+        }
         for tie in [" van ", " d.d. ", " (", " uit "] {
             if rest.starts_with(tie)
                 && let Some(found) = date::at(page.text(), candidate.span.end + tie.len(), page.date)

@@ -60,7 +60,15 @@ fn next_quote(text: &str, from: usize) -> Option<(Span, usize)> {
             continue;
         }
         let start = at + open.len_utf8();
+        let mut depth = 0;
         let end = text[start..].char_indices().find_map(|(i, c)| {
+            // A quotation within the quotation: `«A: «B»»`.
+            if open == '«' && c == '«' {
+                depth += 1;
+            } else if c == '»' && depth > 0 {
+                depth -= 1;
+                return None;
+            }
             let after = text[start + i + c.len_utf8()..].chars().next();
             // An apostrophe inside a word closes nothing.
             (closers.contains(&c) && !after.is_some_and(char::is_alphanumeric)).then_some(start + i)
@@ -97,10 +105,14 @@ fn judge(page: &Page<'_>, span: Span) -> Option<(MentionKind, f32)> {
     // `het ‘platform jeugdzorg’`: the kind word stands inside.
     if !first.is_uppercase() {
         let inner = page.grammar.kind(&page.lower(words.start));
-        return inner.filter(|kind| *kind == MentionKind::Organisation && words.len() <= 5).map(|kind| (kind, 0.7));
+        return match inner {
+            Some(MentionKind::Organisation) if words.len() <= 5 => Some((MentionKind::Organisation, 0.7)),
+            Some(kind @ (MentionKind::Publication | MentionKind::Programme)) if words.len() <= 14 => Some((kind, 0.7)),
+            _ => None,
+        };
     }
     // A sentence is a quotation, not a title.
-    if inside.contains(". ") || words.len() > 14 {
+    if inside.contains(". ") || inside.ends_with(['.', '!']) || words.len() > 14 {
         return None;
     }
     Some((MentionKind::Publication, 0.6))

@@ -1,5 +1,6 @@
 //! How far a name runs: over capitalised words, with Dutch function words inside.
 
+use super::MentionKind;
 use super::page::Page;
 
 /// Last word of the capitalised name that begins with word `first`, of which the words up to `head` surely belong to it.
@@ -113,7 +114,12 @@ fn over_function_words(page: &Page<'_>, first: usize, from: usize, title: bool) 
         return None;
     }
     // The maker of a title is no part of it: `Factsheet Pleegzorg 2024 van Jeugdzorg Nederland`.
-    if title && function == "van" && from > first + 1 && page.knowledge.begins_name(&page.text()[word.span.start..]) {
+    if title && function == "van" && page.knowledge.begins_name(&page.text()[word.span.start..]) {
+        return None;
+    }
+    // A name that a file knows as a whole goes on with nothing: `Europese Commissie van ...`.
+    let whole = page.span(first, from - 1).of(page.text());
+    if !title && from > first + 1 && page.knowledge.is_named(whole, MentionKind::Organisation) {
         return None;
     }
     let tie = page.grammar.ties.contains(function) || title;

@@ -186,7 +186,10 @@ fn coined(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
         };
         let words = page.words_in(candidate.span);
         let acronym = words.clone().any(|i| page.words[i].acronym);
-        let whole = words.len() >= 2 && !acronym && surface.len() >= 12;
+        // `werken aan veiligheid` in lower case is a mere description.
+        let tied = words.clone().any(|i| page.grammar.inside.contains(page.word(i)));
+        let whole =
+            words.len() >= 2 && !acronym && surface.len() >= 12 && !(tied && candidate.kind == MentionKind::Programme);
         let compound = words.len() == 1
             && !acronym
             && surface.chars().count() >= 12

@@ -66,9 +66,9 @@ pub(crate) fn years(page: &Page<'_>, last: usize) -> usize {
 pub(crate) fn activity(page: &Page<'_>, first: usize, last: usize) -> usize {
     let tie = last + 1;
     let open = first == last
-        && page.word(first).ends_with("en")
+        && (page.word(first).ends_with("en") || page.word(first).ends_with("ing"))
         && page.follows(tie)
-        && matches!(page.word(tie), "aan" | "met" | "in" | "voor" | "op" | "naar")
+        && matches!(page.word(tie), "aan" | "met" | "in" | "voor" | "op" | "naar" | "bij")
         && page.follows(tie + 1)
         && !page.grammar.stop.contains(page.word(tie + 1))
         && !page.words[tie + 1].capital;
@@ -125,21 +125,22 @@ fn by_subject(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     if !page.follows(next) {
         return;
     }
-    let definite = matches!(
-        page.before(index).to_lowercase().as_str(),
-        "de" | "het"
-            | "deze"
-            | "dit"
-            | "volgende"
-            | "vorige"
-            | "laatste"
-            | "eerstvolgende"
-            | "mijn"
-            | "onze"
-            | "tweede"
-            | "eerste"
-            | "derde"
-    );
+    let definite = page.gap(index) == Some(": ")
+        || matches!(
+            page.before(index).to_lowercase().as_str(),
+            "de" | "het"
+                | "deze"
+                | "dit"
+                | "volgende"
+                | "vorige"
+                | "laatste"
+                | "eerstvolgende"
+                | "mijn"
+                | "onze"
+                | "tweede"
+                | "eerste"
+                | "derde"
+        );
     let word = page.word(next);
     if page.grammar.inside.contains(word) || page.grammar.stop.contains(&word.to_lowercase()) {
         return;

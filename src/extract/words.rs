@@ -104,7 +104,7 @@ fn ends_in_abbreviation(text: &str) -> bool {
     let word = text.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
     let single = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
     single
-        || word.contains('.') && !word.ends_with('.') && word.len() < 8
+        || word.contains('.') && !word.ends_with('.') && word.len() < 8 && word.chars().any(char::is_alphabetic)
         || matches!(
             word,
             "nr" | "nrs"

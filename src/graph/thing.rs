@@ -7,6 +7,7 @@ use super::vocab::{dcterms, eli, foaf, kg, org, owl, skos};
 use crate::extract::MentionKind;
 use crate::reading::Reading;
 use crate::relate::{Node, Value};
+use crate::span::Span;
 use oxigraph::model::{NamedNode, NamedNodeRef};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -97,7 +98,9 @@ impl<'a> Things<'a> {
             for same in &entity.same_as {
                 sink.link(node, owl::SAME_AS, same);
             }
-            sink.add(node, kg::FOUND_IN, text(if entity.record.is_some() { "authority" } else { "text" }));
+            if node != self.paper {
+                sink.add(node, kg::FOUND_IN, text(if entity.record.is_some() { "authority" } else { "text" }));
+            }
         }
         for statement in &self.reading.statements {
             let values = statement.qualifiers.values().flatten().filter_map(|value| match value {
@@ -123,19 +126,28 @@ impl<'a> Things<'a> {
         }
     }
 
-    /// How the paper spells each entity: the surfaces of its mentions that are names, not mere pointers to it.
+    /// How the paper spells each entity: the surfaces of its mentions, save those that name several things at once and those
+    /// that merely point to it.
     fn spellings(&self) -> BTreeMap<usize, BTreeSet<String>> {
+        let mut named: BTreeMap<Span, BTreeSet<usize>> = BTreeMap::new();
+        for mention in &self.reading.mentions {
+            named.entry(mention.span).or_default().insert(mention.entity);
+        }
         let mut all: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
         for mention in &self.reading.mentions {
             let Some(entity) = self.reading.entities.get(mention.entity) else { continue };
+            let joint = named.get(&mention.span).is_some_and(|entities| entities.len() > 1);
             let spelling = folded(self.reading.document.surface(mention.span));
-            if entity.names.contains(&spelling) {
+            if !joint && mention.rule != POINTER && entity.names.contains(&spelling) {
                 all.entry(mention.entity).or_default().insert(spelling);
             }
         }
         all
     }
 }
+
+/// The rule of mentions that point to a post without naming it: `mijn ambtsvoorganger`.
+const POINTER: &str = "post/predecessor";
 
 /// States what the IRI of an official publication or a dossier tells of it.
 pub(super) fn official(node: &NamedNode, sink: &mut Sink) {

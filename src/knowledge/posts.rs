@@ -60,8 +60,11 @@ impl Posts {
         let mut rest = portfolio.as_str();
         while !rest.is_empty() {
             // The longest known portfolio in front of an `en`.
-            let cuts = rest.match_indices(" en ").map(|(at, _)| at).chain([rest.len()]);
+            let cuts = rest.match_indices(" en ").chain(rest.match_indices(", ")).map(|(at, _)| at);
+            let mut cuts: Vec<usize> = cuts.chain([rest.len()]).collect();
+            cuts.sort_unstable();
             let found = cuts
+                .into_iter()
                 .filter_map(|cut| {
                     Some((
                         cut,
@@ -76,7 +79,7 @@ impl Posts {
                 .last();
             let Some((cut, post)) = found else { return Vec::new() };
             posts.push(post);
-            rest = rest[cut..].trim_start_matches(" en ");
+            rest = rest[cut..].trim_start_matches(" en ").trim_start_matches(", ");
         }
         posts
     }

@@ -92,6 +92,7 @@ fn one(scene: &Scene<'_>, candidates: &[Candidate], candidate: &Candidate, thing
         Names::Meeting { kind, date, title } => things.meeting(kind, date.as_deref(), title.as_deref(), surface),
         Names::Motion(surnames) => motion::link(scene, candidates, candidate, surnames, things),
         Names::Dated { name, date } => publication::link(scene, candidate, name, Some(date), things),
+        Names::Upcoming(name) => publication::upcoming(name, surface, things),
         Names::Called(name) => name::link(scene, candidate, name, Some(surface), things),
         Names::Surface => match candidate.kind {
             MentionKind::Publication => publication::link(scene, candidate, surface, None, things),

@@ -40,6 +40,14 @@ pub(crate) fn link(
     index
 }
 
+/// The next publication of a series: another than those of the series that the paper has named.
+pub(crate) fn upcoming(name: &str, surface: &str, things: &mut Things) -> usize {
+    let label = format!("{}, de volgende", capitalised(name));
+    let index = things.with_slug(MentionKind::Publication, &format!("{}-volgende", slug(name)), &label);
+    things.alias(index, surface);
+    index
+}
+
 /// The number in the same footnote, or in the footnote right behind the title or its date.
 fn number(scene: &Scene<'_>, candidate: &Candidate) -> Option<String> {
     let footnote = scene.document().footnotes.iter().find(|note| note.span.contains(candidate.span));

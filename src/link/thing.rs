@@ -154,12 +154,17 @@ impl Things {
         }
     }
 
-    pub fn named(&self, kind: MentionKind, name: &str) -> Option<usize> {
-        self.by_name.get(&(kind, normal(name))).copied()
+    /// Says that the paper calls a thing so here, though the name by itself means another thing.
+    pub fn alias(&mut self, index: usize, name: &str) {
+        let name = tidy(name);
+        let entity = &mut self.entities[index];
+        if entity.label != name && !entity.names.contains(&name) {
+            entity.names.push(name);
+        }
     }
 
-    pub fn get(&self, index: usize) -> &Entity {
-        &self.entities[index]
+    pub fn named(&self, kind: MentionKind, name: &str) -> Option<usize> {
+        self.by_name.get(&(kind, normal(name))).copied()
     }
 
     pub fn get_mut(&mut self, index: usize) -> &mut Entity {

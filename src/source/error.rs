@@ -8,6 +8,90 @@ pub enum SourceError {
     #[error("holds no text: give a file with the text of a paper")]
     Empty,
     /// The bytes are no text in an encoding that is known.
-    #[error("is not text in UTF-8: convert it first")]
+    #[error("is neither text nor a known kind of file: give XML, HTML, PDF, DOCX, ODT or plain text")]
     Encoding,
+    /// The file is larger than a paper can be.
+    #[error("is larger than {} MB: give it in parts", limit / 1_000_000)]
+    TooLarge {
+        /// The largest size that is read, in bytes.
+        limit: usize,
+    },
+    /// The markup breaks the rules of its language.
+    #[error("is broken {format} at byte {at}: {reason}; download it again")]
+    Malformed {
+        /// `XML`, `JSON`.
+        format: &'static str,
+        /// Byte offset in the decoded file.
+        at: usize,
+        /// What is wrong there.
+        reason: String,
+    },
+    /// Elements stand in one another deeper than any paper has them.
+    #[error("nests its elements deeper than {limit} levels: it is no paper")]
+    TooDeep {
+        /// The deepest nesting that is read.
+        limit: usize,
+    },
+    /// The XML declares or uses entities of its own, as attacks do and papers do not.
+    #[error("uses the XML entity &{entity};, which is never expanded: write the text itself")]
+    Entity {
+        /// Its name.
+        entity: String,
+    },
+    /// Markup of a kind that holds no paper.
+    #[error("is XML of an unknown kind (<{root}>): give a paper, or name its format with --as")]
+    UnknownXml {
+        /// The name of the outermost element.
+        root: String,
+    },
+    /// A word processor's package, or an archive, that cannot be opened.
+    #[error("is a broken {format} file: {reason}; save or download it again")]
+    Package {
+        /// `DOCX`, `ODT`, `PDF`, `zip`, `tar.gz`.
+        format: &'static str,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// A PDF of pictures: nothing in it is text.
+    #[error("is a PDF without readable text: put its OCR text beside it as a .txt file of the same name")]
+    NoTextLayer,
+    /// A PDF that opens with a password only.
+    #[error("is an encrypted PDF: save it without a password")]
+    Encrypted,
+    /// The kind of file is known and not read.
+    #[error("is {kind}: {remedy}")]
+    Unsupported {
+        /// What it is.
+        kind: &'static str,
+        /// What to do.
+        remedy: &'static str,
+    },
+    /// The file is good, but it is no paper: metadata, data or an archive.
+    #[error("is {kind}, not a paper: {remedy}")]
+    NotAPaper {
+        /// What it is.
+        kind: &'static str,
+        /// What to do.
+        remedy: &'static str,
+    },
+    /// The archive holds what no archive of papers holds.
+    #[error("is refused: {reason}")]
+    Refused {
+        /// A path that leads outside, or more bytes than the archive may unpack to.
+        reason: String,
+    },
+}
+
+impl SourceError {
+    /// Whether an OCR text beside the file would help.
+    #[must_use]
+    pub const fn wants_ocr(&self) -> bool {
+        matches!(self, Self::NoTextLayer)
+    }
+}
+
+/// What a library says of a file, in one line of no more than 160 characters.
+pub(super) fn one_line(reason: &str) -> String {
+    let words = reason.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ").chars().take(160).collect()
 }

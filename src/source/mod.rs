@@ -1,11 +1,39 @@
 //! `source`: bytes in, [`Document`] out: clean text, blocks, footnotes, metadata, and the way back to the original.
+//!
+//! ```text
+//! bytes ─detect─▶ Format ─decode─▶ text ─a reader for each format─▶ blocks ─structure─▶ Document ◀─metadata─ Record
+//! ```
+//!
+//! What [`Document::original`] is depends on the format. For XML, HTML and plain text it is the file itself, decoded: an
+//! offset counts from the start of the file, tags and byte order marks and all. A DOCX, ODT or PDF file is no text; there
+//! it is the text that was taken out of it, as a person would copy it, with footnote marks in brackets.
 
+pub mod archive;
+mod builder;
+mod debate;
+pub mod decode;
+mod detect;
 mod error;
+mod html;
+pub mod metadata;
+mod mojibake;
+pub mod odata;
+mod office;
+mod official;
 mod offsets;
+mod package;
+mod pdf;
+mod questions;
+mod read;
+mod structure;
 pub mod text;
+mod tree;
+mod xml;
 
+pub use detect::{Format, detect};
 pub use error::SourceError;
 pub use offsets::OffsetMap;
+pub use read::{Content, MAX_BYTES, open, read, read_as};
 
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
@@ -31,16 +59,6 @@ pub struct Document {
     pub footnotes: Vec<Footnote>,
     /// What the paper or the page around it says of itself.
     pub metadata: Metadata,
-}
-
-/// Reads a paper of any format.
-///
-/// # Errors
-///
-/// A [`SourceError`] that says what is wrong with the bytes and what to do about it; the caller names the file.
-pub fn read(name: &str, bytes: &[u8]) -> Result<Document, SourceError> {
-    let text = std::str::from_utf8(bytes).map_err(|_| SourceError::Encoding)?;
-    text::read(name, text)
 }
 
 /// What a block is in the layout of the paper.
@@ -122,6 +140,85 @@ pub struct Metadata {
     pub signers: Vec<Signer>,
     /// Titles of attached papers, in [`Document::text`].
     pub attachments: Vec<Span>,
+    /// The chamber whose paper it is: 1 the Eerste Kamer, 2 the Tweede Kamer.
+    pub chamber: Option<u8>,
+    /// References to publications that the file itself marks (`<extref doc="kst-...">`), by place.
+    pub references: Vec<MarkedReference>,
+    /// Written questions and their answers, in the order of the paper.
+    pub questions: Vec<Question>,
+    /// Who said what, in the order of the meeting.
+    pub speeches: Vec<Speech>,
+    /// The motions whose text a report of a meeting holds.
+    pub motions: Vec<SubmittedMotion>,
+    /// The votes that a report of a meeting lists by party.
+    pub votes: Vec<Vote>,
+    /// Byte offsets in [`Document::original`] at which the pages of a PDF begin; empty for other formats.
+    pub pages: Vec<usize>,
+    /// What the metadata record in the file or beside it says.
+    pub record: Option<Box<metadata::Record>>,
+    /// How that record compares to what the text says.
+    pub checks: Vec<metadata::Check>,
+}
+
+/// A reference that a file marks, with the identifier it leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MarkedReference {
+    /// The marked words, in [`Document::text`].
+    pub span: Span,
+    /// The identifier: `kst-34104-210`, `jci1.3:c:BWBR0001950&artikel=124`.
+    pub target: String,
+}
+
+/// A written question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// Its number.
+    pub number: u32,
+    /// Its text, in [`Document::text`].
+    pub span: Span,
+    /// The answer, in [`Document::text`]; questions that are answered together share it.
+    pub answer: Option<Span>,
+}
+
+/// What one person says in a meeting without giving up the floor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Speech {
+    /// The speaker as the report names them (`Mevrouw Jansen`), in [`Document::text`].
+    pub speaker: Span,
+    /// The party between brackets, in [`Document::text`].
+    pub party: Option<Span>,
+    /// The party where the file names it beside the text.
+    pub party_name: Option<String>,
+    /// The post of a speaker from the government, where the file names it.
+    pub post: Option<String>,
+    /// The identifier of the speaker in the file's own data (a GUID of the Tweede Kamer, a ParlaMint identifier).
+    pub person: Option<String>,
+    /// From the speaker's name to the end of what they say, in [`Document::text`].
+    pub span: Span,
+}
+
+/// A vote in a meeting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Vote {
+    /// What is voted on, as the report names it.
+    pub subject: String,
+    /// The identifier of the paper it is printed in: `kst-36786-4`.
+    pub paper: Option<String>,
+    /// The result as the report names it (`Aangenomen`).
+    pub result: Option<String>,
+    /// Each party and how it votes (`Voor`, `Tegen`).
+    pub by_party: Vec<(String, String)>,
+}
+
+/// A motion in the report of a meeting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SubmittedMotion {
+    /// Its text, in [`Document::text`].
+    pub span: Span,
+    /// The identifier of the paper it is printed in: `kst-34104-210`.
+    pub identifier: Option<String>,
+    /// Which of the speeches it is part of.
+    pub speech: Option<usize>,
 }
 
 impl Document {
@@ -129,6 +226,13 @@ impl Document {
     #[must_use]
     pub fn surface(&self, span: Span) -> &str {
         span.of(&self.text)
+    }
+
+    /// The number of the page on which the byte offset `at` of the original stands, counted from 1; `None` for formats
+    /// without pages.
+    #[must_use]
+    pub fn page_of(&self, at: usize) -> Option<usize> {
+        Some(self.metadata.pages.partition_point(|start| *start <= at)).filter(|page| *page > 0)
     }
 
     /// The block that holds the byte offset `at` of the clean text.

@@ -72,6 +72,30 @@ impl OffsetMap {
         pieces
     }
 
+    /// The map to an original that has `by` more bytes in front.
+    #[must_use]
+    pub fn shifted(&self, by: usize) -> Self {
+        Self { runs: self.runs.iter().map(|run| Run { original: run.original + by, ..*run }).collect() }
+    }
+
+    /// The map through this one and on through `next`, where the original of this one is the clean text of `next`.
+    #[must_use]
+    pub fn then(&self, next: &Self) -> Self {
+        let mut through = Self::default();
+        for run in &self.runs {
+            let origin = Span::new(run.original, run.original + run.original_len);
+            if run.clean_len == run.original_len {
+                for (clean, original) in next.pieces(origin) {
+                    through.push(run.clean + (clean.start - run.original), clean.len(), original.start, original.len());
+                }
+            } else {
+                let original = next.to_original(origin);
+                through.push(run.clean, run.clean_len, original.start, original.len());
+            }
+        }
+        through
+    }
+
     fn run_at(&self, clean: usize) -> Option<&Run> {
         let next = self.runs.partition_point(|run| run.clean <= clean);
         self.runs[..next].last().or(self.runs.first())

@@ -13,9 +13,9 @@
 //! is the same.
 //!
 //! ```
+//! use kamergraaf::query::{Answer, Limits, ask};
 //! use kamergraaf::store::{Origin, Store};
 //! use oxigraph::model::{Literal, NamedNode, Quad};
-//! use oxigraph::sparql::QueryResults;
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! # let folder = tempfile::tempdir()?;
@@ -30,10 +30,8 @@
 //! drop(store);
 //!
 //! let store = Store::open(&path)?;
-//! let QueryResults::Solutions(rows) = store.query("SELECT ?title { ?paper dcterms:title ?title }", &[])? else {
-//!     unreachable!("a SELECT gives solutions")
-//! };
-//! assert_eq!(rows.count(), 1);
+//! let titles = ask(store.oxigraph(), "ASK { ?paper dcterms:title 'Jeugdzorg' }", Limits::default())?;
+//! assert_eq!(titles, Answer::Truth(true));
 //! # Ok(()) }
 //! ```
 
@@ -52,13 +50,12 @@ pub use error::StoreError;
 pub use manifest::{Origin, PaperOrigin};
 
 use crate::graph::sorted;
-use crate::graph::vocab::{VOCABULARIES, kg};
+use crate::graph::vocab::kg;
 use error::io;
 #[cfg(not(feature = "rocksdb"))]
 use files::Files as Backend;
 use manifest::{Kept, MANIFEST, Manifest};
-use oxigraph::model::{GraphName, GraphNameRef, Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term};
-use oxigraph::sparql::{QueryResults, SparqlEvaluator, Variable};
+use oxigraph::model::{GraphName, GraphNameRef, Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad};
 use oxigraph::store::{StorageError, Store as Oxigraph};
 #[cfg(feature = "rocksdb")]
 use rocksdb::RocksDb as Backend;
@@ -254,29 +251,6 @@ impl Store {
         let graph = graph.map(|iri| GraphNameRef::from(NamedNodeRef::new_unchecked(iri)));
         let quads: Result<Vec<Quad>, StorageError> = self.graph.quads_for_pattern(None, None, None, graph).collect();
         Ok(sorted(quads?))
-    }
-
-    /// Asks a question in SPARQL 1.1. Without `GRAPH` and `FROM`, all graphs count as one; the prefixes of
-    /// [`VOCABULARIES`] need no declaration; `values` are put in the place of variables that the
-    /// query selects, safely. `SERVICE` is not
-    /// known: a question never leaves the machine.
-    ///
-    /// # Errors
-    ///
-    /// If the query is not SPARQL or cannot be answered.
-    pub fn query(&self, sparql: &str, values: &[(Variable, Term)]) -> Result<QueryResults<'static>, StoreError> {
-        let mut evaluator = SparqlEvaluator::new();
-        for (prefix, namespace) in VOCABULARIES {
-            evaluator = evaluator.clone().with_prefix(prefix, namespace).unwrap_or(evaluator);
-        }
-        let mut query = evaluator.parse_query(sparql)?;
-        for (variable, value) in values {
-            query = query.substitute_variable(variable.clone(), value.clone());
-        }
-        if query.dataset().is_default_dataset() {
-            query.dataset_mut().set_default_graph_as_union();
-        }
-        Ok(query.on_store(&self.graph).execute()?)
     }
 
     /// The graph database itself, for what this type does not offer.

@@ -58,7 +58,11 @@ fn in_sentence(sheet: &Sheet<'_>, ledger: &mut Ledger, sentence: &Sentence) {
         state(sheet, ledger, index, sentence.span, "layout/sends-heading");
     }
     let Some((index, title)) = nearest else { return };
-    let join = |title: &Mention| Span::new(said.start.min(title.span.start), said.end.max(title.span.end));
+    let join = |title: &Mention| {
+        let span = Span::new(said.start.min(title.span.start), said.end.max(title.span.end));
+        let open = span.of(sheet.text()).contains('(') && !span.of(sheet.text()).contains(')');
+        Span::new(span.start, span.end + usize::from(open && sheet.text()[span.end..].starts_with(')')))
+    };
     state(sheet, ledger, *index, join(title), "layout/sends");
     // Titles that `en` or a comma joins to the one sent are sent as well.
     let mut last = *title;

@@ -137,15 +137,10 @@ fn makers(sheet: &Sheet<'_>, sentence: &Sentence) -> Vec<(Node, Span)> {
     let stretch = |range: &Range<usize>| sheet.stretch(first + range.start..first + range.end);
     let signers = sheet.signers();
     if let Some(range) = phrases.signers_promised.find(words) {
-        return signers.iter().map(|signer| (sheet.node(*signer), stretch(&range))).collect();
-    }
-    if let Some(range) = phrases.signer_promised.find(words) {
+        let all = phrases.all_signers.is_in(&words[range.clone()]);
         // Of several signers nobody can tell who says `ik`.
-        return if let [signer] = signers.as_slice() {
-            vec![(sheet.node(*signer), stretch(&range))]
-        } else {
-            Vec::new()
-        };
+        let meant = if all || signers.len() == 1 { signers } else { Vec::new() };
+        return meant.into_iter().map(|signer| (sheet.node(signer), stretch(&range))).collect();
     }
     let holders: Vec<(usize, &Mention)> = [MentionKind::Post, MentionKind::Person]
         .into_iter()

@@ -24,10 +24,9 @@ pub(super) fn find(sheet: &Sheet<'_>, ledger: &mut Ledger) {
         }
     }
     for (index, meeting) in sheet.of_kind(MentionKind::Meeting) {
-        for (identifiers, evidence) in number(sheet, meeting.span) {
-            for identifier in identifiers {
-                record(sheet, ledger, index, &identifier, evidence);
-            }
+        let Some((identifiers, evidence)) = number(sheet, meeting.span) else { continue };
+        for identifier in identifiers {
+            record(sheet, ledger, index, &identifier, evidence);
         }
     }
 }

@@ -39,8 +39,10 @@ fn behind(sheet: &Sheet<'_>, person: Span, party: Span) -> Option<(Span, &'stati
         return closed.then_some((Span::new(person.start, party.end + 1), "layout/party-in-brackets"));
     }
     let words = sheet.lower_in(Span::new(person.end, party.start));
-    let linked = between.starts_with(' ')
-        && between.chars().all(|c| c.is_alphabetic() || c == ' ' || c == '-')
+    // A party that a hyphen ties to another name is part of that name.
+    let alone = between.starts_with(' ') && between.ends_with(' ') && !text[party.end..].starts_with('-');
+    let linked = alone
+        && between.chars().all(|c| c.is_alphabetic() || c == ' ')
         && sheet.phrases.party_link.opens(words) == Some(words.len());
     (linked && !words.is_empty()).then_some((Span::new(person.start, party.end), "layout/party-behind"))
 }

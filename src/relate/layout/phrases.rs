@@ -62,10 +62,10 @@ pub(crate) struct Phrases {
     pub asked_by: List,
     /// Says that the person named in the sentence asked.
     pub asks: List,
-    /// Says that the signer promised.
-    pub signer_promised: List,
-    /// Says that all signers promised.
+    /// Says that who signs promised.
     pub signers_promised: List,
+    /// Speaks of all signers.
+    pub all_signers: List,
     /// Stands before the name of who promised.
     pub promised_by: List,
     /// Auxiliary verbs before `toegezegd` whose subject is who promised.
@@ -115,8 +115,8 @@ impl Phrases {
             ("these", &mut self.these),
             ("asked_by", &mut self.asked_by),
             ("asks", &mut self.asks),
-            ("signer_promised", &mut self.signer_promised),
             ("signers_promised", &mut self.signers_promised),
+            ("all_signers", &mut self.all_signers),
             ("promised_by", &mut self.promised_by),
             ("has_promised", &mut self.has_promised),
         ]

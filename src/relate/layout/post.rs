@@ -9,6 +9,9 @@ use crate::relate::{Node, Predicate, Value};
 use crate::source::BlockKind;
 use crate::span::Span;
 
+/// The longest name of a portfolio, in characters, with room to spare.
+const LONGEST_PORTFOLIO: usize = 120;
+
 pub(super) fn find(sheet: &Sheet<'_>, ledger: &mut Ledger) {
     for (index, person) in sheet.of_kind(MentionKind::Person) {
         let block = sheet.block(sheet.block_index(person.span.start));
@@ -67,12 +70,14 @@ fn around(sheet: &Sheet<'_>, person: Span, block: Span) -> Option<(Node, Span)> 
         return None;
     }
     let behind = &sheet.text()[person.end..block.end];
-    let rest = match behind.strip_prefix(" (") {
+    let bracket = behind.strip_prefix(" (");
+    let rest = match bracket {
         Some(rest) => rest,
         None => behind.strip_prefix(' ').filter(|rest| rest.starts_with("van ") || rest.starts_with("voor "))?,
     };
     let rest = rest.strip_prefix("van ").or_else(|| rest.strip_prefix("voor ")).unwrap_or(rest);
-    let portfolio = normal(rest);
+    let near = rest.char_indices().nth(LONGEST_PORTFOLIO).map_or(rest, |(at, _)| &rest[..at]);
+    let portfolio = normal(near);
     let rank = normal(title.of(sheet.text()));
     let posts = sheet.reading.entities.iter().enumerate().filter(|(_, entity)| entity.kind == MentionKind::Post);
     posts
@@ -82,7 +87,12 @@ fn around(sheet: &Sheet<'_>, person: Span, block: Span) -> Option<(Node, Span)> 
             let own = name.strip_prefix(&rank)?.trim_start();
             let own = own.strip_prefix("van ").or_else(|| own.strip_prefix("voor ")).unwrap_or(own).to_owned();
             let whole = portfolio.strip_prefix(&own)?;
-            (own.len() > 2 && !whole.starts_with(char::is_alphanumeric)).then_some((index, own.len()))
+            let ends = if bracket.is_some() {
+                whole.is_empty() || whole.starts_with(')')
+            } else {
+                !whole.starts_with(char::is_alphanumeric)
+            };
+            (own.len() > 2 && ends).then_some((index, own.len()))
         })
         .max_by_key(|(_, length)| *length)
         .map(|(entity, length)| {
@@ -94,7 +104,7 @@ fn around(sheet: &Sheet<'_>, person: Span, block: Span) -> Option<(Node, Span)> 
                     .take_while(|at| *at <= length)
                     .last()
                     .unwrap_or(0);
-            let evidence = Span::new(title.start, end.min(block.end));
+            let evidence = Span::new(title.start, (end + usize::from(bracket.is_some())).min(block.end));
             (Node::Entity { entity, mention: None }, evidence)
         })
 }

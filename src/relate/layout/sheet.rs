@@ -181,7 +181,7 @@ impl<'a> Sheet<'a> {
                 let words = self.lower_in(block.span);
                 let about = words.iter().any(|word| word.starts_with("motie") || word.starts_with("toezegging"));
                 // A chapter on motions and commitments ends where a numbered heading opens another one.
-                chapter = about || chapter && !words.first().is_some_and(|word| word.parse::<u8>().is_ok());
+                chapter = about || chapter && words.first().is_none_or(|word| word.parse::<u8>().is_err());
             }
             if heading || line {
                 topic = Some(index);

@@ -95,6 +95,9 @@ fn spots(original: &str, runs: &[Span], mark: &str, from: usize) -> Vec<Spot> {
 fn spot(original: &str, run: Span, mark: &str) -> Option<Spot> {
     let figures = run.of(original);
     let after = original[run.end..].chars().next();
+    if is_between_words(original, run) {
+        return (figures == mark).then_some(Spot { span: run, sure: true });
+    }
     if after.is_some_and(|c| c.is_alphanumeric() || matches!(c, '%' | '°' | '/')) {
         return None;
     }
@@ -128,6 +131,14 @@ fn spot(original: &str, run: Span, mark: &str) -> Option<Spot> {
         }
         _ => None,
     }
+}
+
+/// Whether figures stand between two words in lower case that lost the blank between them: `per motie12verzocht`.
+fn is_between_words(original: &str, run: Span) -> bool {
+    const SHORTEST: usize = 4;
+    let before = original[..run.start].chars().rev().take_while(|c| c.is_lowercase()).take(SHORTEST).count();
+    let after = original[run.end..].chars().take_while(|c| c.is_lowercase()).take(SHORTEST).count();
+    before == SHORTEST && after == SHORTEST
 }
 
 /// Whether a number that follows belongs to a name: `bijlage 1`, `BIG 5`. Behind other words, a number counts something.

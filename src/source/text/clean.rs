@@ -112,6 +112,10 @@ impl Writer<'_> {
             {
                 if let Some(mark) = mark.clone().filter(|_| self.removed.contains_key(&at)) {
                     cells.marks.push((cells.cells.len(), mark));
+                    let glued = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+                    if glued(cells.cells.last().map(|cell| cell.c)) && glued(self.original[*end..].chars().next()) {
+                        cells.cells.push(Cell { c: ' ', at, len: end - at });
+                    }
                 }
                 at = *end;
                 continue;

@@ -65,6 +65,15 @@ fn notes_at_the_foot_of_a_page_find_their_marks() {
 }
 
 #[test]
+fn a_mark_that_swallowed_the_blank_is_found() {
+    let letter = letter("001_voortgang-zorg-voor-de-jeugd-2019");
+    let note = letter.footnotes.iter().find(|note| note.mark == "12").unwrap();
+    assert_eq!(letter.surface(note.span), "Kamerstukken II 2018 – 2019, 32 793, nr. 366");
+    assert!(letter.text[..note.anchors[0]].ends_with("Van der Staaij hebben per motie"));
+    assert!(letter.text[note.anchors[0]..].starts_with(" verzocht om te bevorderen"));
+}
+
+#[test]
 fn footnotes_of_a_word_processor_leave_the_sentence_whole() {
     let letter = letter("004_voortgangsbrief-jeugd-2025");
     assert!(!letter.text.contains("footnoteRef") && !letter.text.contains("bookmark"));

@@ -1,0 +1,138 @@
+//! Laws that every reader keeps, whatever the bytes: no panic, one error in one line, and every span leads back.
+#![allow(clippy::unwrap_used, reason = "a helper that fails is a test that fails")]
+
+use kamergraaf::source::{Document, Format, detect, open, read_as};
+use kamergraaf::span::Span;
+use proptest::prelude::*;
+use std::path::PathBuf;
+
+/// Small papers of every format.
+const PAPERS: [&str; 13] = [
+    "kst-32545-143/kst-32545-143.xml",
+    "kst-32545-143/kst-32545-143.html",
+    "kst-32545-143/kst-32545-143.odt",
+    "kst-32545-143/kst-32545-143.pdf",
+    "kst-32545-143/metadata_owms.xml",
+    "kst-36278-motie.docx",
+    "h-tk-20172018-70-6.xml",
+    "bwb_toestand_3.xml",
+    "parlamint-2017-01-31.xml",
+    "kv-tk-2024Z18794.txt",
+    "odata-zaak.json",
+    "syncfeed-entry-kamerstukdossier.xml",
+    "sru_record_kst.xml",
+];
+
+fn bytes(name: &str) -> Vec<u8> {
+    std::fs::read(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/papers").join(name)).unwrap()
+}
+
+/// The laws of a document.
+fn check(document: &Document, format: Format) {
+    let whole = |span: Span, text: &str| span.start <= span.end && text.get(span.start..span.end).is_some();
+    let mut end = 0;
+    for block in &document.blocks {
+        assert!(whole(block.span, &document.text), "a block lies in the text");
+        assert!(block.span.start >= end && !block.span.is_empty(), "blocks follow each other");
+        assert!(!document.surface(block.span).contains('\n'), "a block is one line");
+        end = block.span.end;
+        for (clean, origin) in document.offsets.pieces(block.span) {
+            assert!(whole(clean, &document.text), "a piece lies in the text: {clean:?}");
+            assert!(whole(origin, &document.original), "a piece leads into the original: {origin:?}");
+            let (clean, origin) = (document.surface(clean), origin.of(&document.original));
+            // Plain text mends what a scanner misread; all others copy, fold white space or replace a reference.
+            if clean.len() == origin.len() && format != Format::Text {
+                let same = clean
+                    .chars()
+                    .zip(origin.chars())
+                    .all(|(a, b)| a == b || a == ' ' && (b.is_whitespace() || b.is_control()));
+                assert!(same, "{clean:?} was copied from {origin:?}");
+            }
+        }
+        let origin = document.offsets.to_original(block.span);
+        assert!(whole(origin, &document.original), "a block leads into the original");
+    }
+    for note in &document.footnotes {
+        assert!(whole(note.span, &document.text));
+        assert!(
+            note.anchors.iter().all(|anchor| document.text.is_char_boundary(*anchor)),
+            "marks stand between letters"
+        );
+    }
+    let metadata = &document.metadata;
+    let mut spans: Vec<Span> =
+        metadata.signers.iter().flat_map(|signer| [Some(signer.name), signer.post]).flatten().collect();
+    spans.extend(metadata.title);
+    spans.extend(metadata.references.iter().map(|reference| reference.span));
+    spans.extend(metadata.motions.iter().map(|motion| motion.span));
+    spans.extend(
+        metadata.speeches.iter().flat_map(|speech| [Some(speech.speaker), Some(speech.span), speech.party]).flatten(),
+    );
+    spans.extend(metadata.questions.iter().flat_map(|question| [Some(question.span), question.answer]).flatten());
+    assert!(spans.into_iter().all(|span| whole(span, &document.text)), "metadata lie in the text");
+    assert!(metadata.pages.iter().all(|page| *page <= document.original.len()), "pages lie in the original");
+}
+
+fn try_all(name: &str, bytes: &[u8]) {
+    if let Err(error) = open(name, bytes) {
+        assert_eq!(error.to_string().lines().count(), 1, "{error}");
+    }
+    for format in Format::all().filter(|format| format.is_paper()) {
+        match read_as(name, bytes, format) {
+            Ok(document) => check(&document, format),
+            Err(error) => assert_eq!(error.to_string().lines().count(), 1, "{error}"),
+        }
+    }
+}
+
+#[test]
+fn real_papers_keep_the_laws() {
+    for name in PAPERS {
+        let bytes = bytes(name);
+        let format = detect(name, &bytes).unwrap();
+        if format.is_paper() {
+            check(&read_as(name, &bytes, format).unwrap(), format);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_bytes_keep_the_laws(bytes in proptest::collection::vec(any::<u8>(), 0..600)) {
+        try_all("any", &bytes);
+    }
+
+    #[test]
+    fn any_markup_keeps_the_laws(words in proptest::collection::vec(
+        prop_oneof![
+            Just("<al>"), Just("</al>"), Just("<p>"), Just("</p>"), Just("<li>"), Just("<noot>"), Just("</noot>"), Just("<table><tr>"),
+            Just("<td>"), Just("</td>"), Just("<kamerstuk>"), Just("</kamerstuk>"), Just("<stuk>"), Just("<titel>"), Just("</titel>"),
+            Just("<br/>"), Just("&euml;"), Just("&x;"), Just("&"), Just("<![CDATA["), Just("]]>"), Just("<!--"), Just("-->"), Just("ë"),
+            Just("Ã«"), Just(" De Kamer, "), Just("\n"), Just("\r\n"), Just("\u{a0}"), Just("<a href='#n'>1</a>"), Just("<div id='n'>"), Just("]"),
+            Just("en gaat over tot de orde van de dag."), Just("31 839 Jeugdzorg"), Just("Nr. 8 "), Just("\u{feff}"), Just("[1: "),
+        ], 0..60,
+    )) {
+        try_all("any", words.concat().as_bytes());
+        try_all("any", format!("<officiele-publicatie>{}</officiele-publicatie>", words.concat()).as_bytes());
+    }
+
+    #[test]
+    fn damaged_papers_keep_the_laws(
+        index in 0..PAPERS.len(), from in any::<prop::sample::Index>(), changes in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..8), cut in 0..3,
+    ) {
+        let mut bytes = bytes(PAPERS[index]);
+        for (at, byte) in changes {
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+        }
+        let at = from.index(bytes.len());
+        match cut {
+            0 => bytes.truncate(at),
+            1 => { bytes.drain(..at); }
+            _ => {}
+        }
+        try_all(PAPERS[index], &bytes);
+    }
+}
