@@ -122,9 +122,17 @@ impl<'a> Analysis<'a> {
         if self.clauses[before] == self.clauses[at] {
             return None;
         }
-        let group = groups.iter().find(|group| group.last == before || self.after_apposition(group.last) == before + 1)?;
+        let group =
+            groups.iter().find(|group| group.last == before || self.after_apposition(group.last) == before + 1)?;
         let defines = group.mark.as_deref() == Some("van");
-        (!defines).then(|| Group { first: at, last: at, mark: None, host: None, clause: self.clauses[at], ..group.clone() })
+        (!defines).then(|| Group {
+            first: at,
+            last: at,
+            mark: None,
+            host: None,
+            clause: self.clauses[at],
+            ..group.clone()
+        })
     }
 
     /// The next thing of an enumeration after the one at `from`.
@@ -151,9 +159,9 @@ impl<'a> Analysis<'a> {
                 let thing = self.thing(next).filter(|thing| !thing.compound)?;
                 let next_sort = thing.members.first()?.sort;
                 let alike = sort == next_sort || acts(sort) && acts(next_sort);
-                let bodies = [sort, next_sort].iter().all(|sort| {
-                    matches!(sort, Sort::State | Sort::Named(MentionKind::Organisation))
-                });
+                let bodies = [sort, next_sort]
+                    .iter()
+                    .all(|sort| matches!(sort, Sort::State | Sort::Named(MentionKind::Organisation)));
                 let listed = !comma || (sort == next_sort || bodies) && self.is_list(next, lexicon);
                 return (alike && listed).then_some(next);
             }
