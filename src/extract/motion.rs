@@ -46,6 +46,8 @@ fn forward(page: &Page<'_>, index: usize, plural: bool, candidates: &mut Vec<Can
         } else if phrases.person_titles.iter().any(|t| t == word) {
             announced = true;
             next += 1;
+        } else if tied_ordinal(page, next) {
+            next += 1;
         } else {
             break;
         }
@@ -100,6 +102,14 @@ fn also(page: &Page<'_>, names: &[PersonName]) -> Option<Vec<PersonName>> {
     (!more.is_empty()).then_some(more)
 }
 
+/// `motie van Tweede Kamerlid Mulder`: the ordinal of a chamber before the title.
+fn tied_ordinal(page: &Page<'_>, index: usize) -> bool {
+    let phrases = &page.grammar.phrases;
+    phrases.ordinals.contains(&page.lower(index))
+        && page.follows(index + 1)
+        && phrases.person_titles.iter().any(|title| title == page.word(index + 1))
+}
+
 /// Whether a tussenvoegsel here begins a surname: `motie van der Staaij` does, `motie van de leden` does not.
 fn starts_surname(page: &Page<'_>, index: usize) -> bool {
     let particles = &page.grammar.phrases.tussenvoegsels;
@@ -150,18 +160,19 @@ fn compound(page: &Page<'_>, index: usize, length: usize, candidates: &mut Vec<C
     if !surname.chars().next().is_some_and(char::is_uppercase) {
         return;
     }
-    let person = Span::new(span.end - length, span.end);
-    candidates.push(Candidate {
-        span: person,
+    let person = |span: Span, given: &str, surname: &str| Candidate {
+        span,
         kind: MentionKind::Person,
         rule: "motion/submitters",
         score: 0.9,
-        names: Names::Person { given: String::new(), surname: surname.clone(), party: None, in_office: false },
-    });
+        names: Names::Person { given: given.to_owned(), surname: surname.to_owned(), party: None, in_office: false },
+    };
+    candidates.push(person(Span::new(span.end - length, span.end), "", &surname));
     let mut surnames = vec![surname];
     let mut end = span.end;
     if page.gap(index + 1) == Some("/") {
         for name in person::list(page, index + 1, false) {
+            candidates.push(person(name.span, &name.given, &name.surname));
             end = name.span.end;
             surnames.push(name.surname);
         }

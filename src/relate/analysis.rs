@@ -98,12 +98,41 @@ impl<'a> Analysis<'a> {
                 last = next;
             }
             let (opens, mark) = self.opening(at, lexicon);
-            let host = mark.as_ref().and_then(|_| opens.checked_sub(2)).map(|index| self.tokens[index].word.clone());
+            let host = mark.as_ref().and_then(|_| opens.checked_sub(2)).map(|index| self.tokens[index].host());
             let yours = self.tokens[opens..at].iter().any(|token| token.is("uw"));
             groups.push(Group { first: at, last, opens, members, mark, host, yours, clause: self.clauses[at] });
             at = last + 1;
         }
+        let relative: Vec<Group> =
+            (0..self.tokens.len()).filter_map(|at| self.antecedent(at, &groups, lexicon)).collect();
+        groups.extend(relative);
+        groups.sort_by_key(|group| group.first);
         groups
+    }
+
+    /// The things that the relative pronoun at `at` stands for: those right before its clause, unless they only define
+    /// another noun (`de rapportage van het OZJ, die`).
+    fn antecedent(&self, at: usize, groups: &[Group], lexicon: &Lexicon) -> Option<Group> {
+        let token = &self.tokens[at];
+        if !token.is_word() || !lexicon.small.relatives.contains(&token.word) {
+            return None;
+        }
+        let before = at.checked_sub(1)?;
+        let before = if self.tokens[before].is(",") { before.checked_sub(1)? } else { before };
+        if self.clauses[before] == self.clauses[at] {
+            return None;
+        }
+        let group =
+            groups.iter().find(|group| group.last == before || self.after_apposition(group.last) == before + 1)?;
+        let defines = group.mark.as_deref() == Some("van");
+        (!defines).then(|| Group {
+            first: at,
+            last: at,
+            mark: None,
+            host: None,
+            clause: self.clauses[at],
+            ..group.clone()
+        })
     }
 
     /// The next thing of an enumeration after the one at `from`.
@@ -130,7 +159,10 @@ impl<'a> Analysis<'a> {
                 let thing = self.thing(next).filter(|thing| !thing.compound)?;
                 let next_sort = thing.members.first()?.sort;
                 let alike = sort == next_sort || acts(sort) && acts(next_sort);
-                let listed = !comma || sort == next_sort && self.is_list(next, lexicon);
+                let bodies = [sort, next_sort]
+                    .iter()
+                    .all(|sort| matches!(sort, Sort::State | Sort::Named(MentionKind::Organisation)));
+                let listed = !comma || (sort == next_sort || bodies) && self.is_list(next, lexicon);
                 return (alike && listed).then_some(next);
             }
             let end = self.after_item(at, lexicon).filter(|end| comma && *end <= at + 3)?;

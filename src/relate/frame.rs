@@ -19,6 +19,8 @@ pub(super) struct Framed {
     pub clause: usize,
     /// The token of the verb.
     pub verb: usize,
+    /// The last token of what fills the object.
+    pub receiver: Option<usize>,
     /// Whether a role was filled from outside the clause.
     pub from_afar: bool,
 }
@@ -120,6 +122,7 @@ impl Reader<'_> {
             texts: Vec::new(),
             clause: self.clause,
             verb: self.at,
+            receiver: None,
             from_afar: false,
         };
         let agent = self.frame.agent.as_ref().and_then(|role| self.agent(role, voice));
@@ -248,6 +251,9 @@ impl Reader<'_> {
         let members: Vec<Member> =
             group.members.iter().filter(|member| role.kinds.holds(member.sort)).cloned().collect();
         framed.found.slots.push((role.fills.clone(), Filled::Members(members)));
+        if role.fills == "object" {
+            framed.receiver = Some(group.last);
+        }
         self.stretch(framed, group.opens, group.last);
     }
 
@@ -285,6 +291,7 @@ impl Reader<'_> {
             && let Some((text, first, last)) = self.class(role, &in_clause)
         {
             framed.texts.push((role.fills.clone(), text));
+            framed.receiver = Some(last);
             self.stretch(framed, first, last);
             return Some(());
         }

@@ -67,7 +67,9 @@ pub(super) const fn name(take: Take) -> &'static str {
 fn years(analysis: &Analysis<'_>, clause: usize) -> Vec<Value> {
     let mut years: Vec<Value> = Vec::new();
     for (index, token) in analysis.tokens.iter().enumerate() {
-        if analysis.clauses[index] != clause {
+        let before = |back: usize| index.checked_sub(back).map_or("", |at| analysis.tokens[at].word.as_str());
+        let ends = before(1) == "tot" || before(1) == "met" && before(2) == "en";
+        if analysis.clauses[index] != clause || ends {
             continue;
         }
         if let TokenKind::Date(iso) = &token.kind {

@@ -182,9 +182,11 @@ impl Scope<'_> {
         framed.found.span(self.analysis)
     }
 
+    /// The token behind which a purpose or a task stands: the amount, or the receiver if that follows it.
     fn anchor(&self, framed: &Framed) -> usize {
         let amount = self.analysis.tokens.iter().rposition(|token| matches!(token.kind, TokenKind::Amount(_)));
-        amount.unwrap_or(framed.found.first).max(framed.found.first)
+        let receiver = framed.receiver.filter(|receiver| amount.is_some_and(|amount| amount < *receiver));
+        receiver.or(amount).unwrap_or(framed.found.first).max(framed.found.first)
     }
 
     fn qualifiers(&self, pattern: &Pattern, clause: usize, anchor: usize) -> Qualifiers {

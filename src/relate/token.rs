@@ -80,6 +80,14 @@ impl Token {
         matches!(self.kind, TokenKind::Word | TokenKind::Mark) && self.word == word
     }
 
+    /// The word by which a preposition behind it is known: itself, or `<bedrag>` for an amount.
+    pub fn host(&self) -> String {
+        match self.kind {
+            TokenKind::Amount(_) => "<bedrag>".to_owned(),
+            _ => self.word.clone(),
+        }
+    }
+
     /// Whether it is a word.
     pub fn is_word(&self) -> bool {
         self.kind == TokenKind::Word

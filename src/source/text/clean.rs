@@ -1,15 +1,16 @@
 //! From stretches of the original to the clean text of a document.
 
+use super::glue::{Change, Glue};
 use super::{Draft, Note, Removed};
 use crate::source::{Block, BlockKind, Document, Footnote, Metadata, OffsetMap};
 use crate::span::Span;
 
 /// A character of the clean text and the bytes of the original that it stands for.
 #[derive(Clone, Copy, Debug)]
-struct Cell {
-    c: char,
-    at: usize,
-    len: usize,
+pub(super) struct Cell {
+    pub c: char,
+    pub at: usize,
+    pub len: usize,
 }
 
 /// A paragraph as cells, with the places of the footnote marks that were taken out.
@@ -24,6 +25,7 @@ pub(super) fn document(name: &str, original: &str, drafts: &[Draft], notes: &[No
     let mut writer = Writer {
         original,
         lower: original.to_lowercase(),
+        glue: Glue::of(original),
         removed,
         text: String::with_capacity(original.len()),
         offsets: OffsetMap::default(),
@@ -59,6 +61,7 @@ struct Writer<'a> {
     original: &'a str,
     /// The original in lower case: tells how a word that a line end parts is written elsewhere.
     lower: String,
+    glue: Glue<'a>,
     removed: &'a Removed,
     text: String,
     offsets: OffsetMap,
@@ -81,6 +84,7 @@ impl Writer<'_> {
             return None;
         }
         repair(&mut cells.cells);
+        self.unglue(&mut cells);
         if !self.text.is_empty() {
             self.text.push('\n');
             self.offsets.push(self.text.len() - 1, 1, cells.cells[0].at, 0);
@@ -101,6 +105,19 @@ impl Writer<'_> {
         let span = Span::new(start, self.text.len());
         self.blocks.push(Block { kind, span });
         Some(span)
+    }
+
+    /// Parts words that lost their blank; the marks keep their places.
+    fn unglue(&self, cells: &mut Cells) {
+        for change in self.glue.mend(&mut cells.cells) {
+            for (before, _) in &mut cells.marks {
+                match change {
+                    Change::In(at) if *before > at => *before += 1,
+                    Change::Out(at) if *before > at => *before -= 1,
+                    Change::In(_) | Change::Out(_) => {}
+                }
+            }
+        }
     }
 
     fn piece(&self, cells: &mut Cells, piece: Span, kind: BlockKind) {

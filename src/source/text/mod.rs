@@ -8,6 +8,7 @@ mod anchors;
 mod clean;
 mod columns;
 mod foot;
+mod glue;
 mod header;
 mod kinds;
 mod layout;
