@@ -122,9 +122,17 @@ impl<'a> Analysis<'a> {
         if self.clauses[before] == self.clauses[at] {
             return None;
         }
-        let group = groups.iter().find(|group| group.last == before || self.after_apposition(group.last) == before + 1)?;
+        let group =
+            groups.iter().find(|group| group.last == before || self.after_apposition(group.last) == before + 1)?;
         let defines = group.mark.as_deref() == Some("van");
-        (!defines).then(|| Group { first: at, last: at, mark: None, host: None, clause: self.clauses[at], ..group.clone() })
+        (!defines).then(|| Group {
+            first: at,
+            last: at,
+            mark: None,
+            host: None,
+            clause: self.clauses[at],
+            ..group.clone()
+        })
     }
 
     /// The next thing of an enumeration after the one at `from`.
@@ -151,9 +159,9 @@ impl<'a> Analysis<'a> {
                 let thing = self.thing(next).filter(|thing| !thing.compound)?;
                 let next_sort = thing.members.first()?.sort;
                 let alike = sort == next_sort || acts(sort) && acts(next_sort);
-                let bodies = [sort, next_sort].iter().all(|sort| {
-                    matches!(sort, Sort::State | Sort::Named(MentionKind::Organisation))
-                });
+                let bodies = [sort, next_sort]
+                    .iter()
+                    .all(|sort| matches!(sort, Sort::State | Sort::Named(MentionKind::Organisation)));
                 let listed = !comma || (sort == next_sort || bodies) && self.is_list(next, lexicon);
                 return (alike && listed).then_some(next);
             }
@@ -328,6 +336,8 @@ fn clauses(analysis: &Analysis<'_>, lexicon: &Lexicon) -> Vec<usize> {
         Bracket,
         Dash,
         Relative,
+        /// A subordinate clause that opens the sentence: it ends where the verb of the main clause follows a comma.
+        Opening,
     }
     let tokens = &analysis.tokens;
     let small = &lexicon.small;
@@ -370,11 +380,19 @@ fn clauses(analysis: &Analysis<'_>, lexicon: &Lexicon) -> Vec<usize> {
             current = next;
             next += 1;
         } else if token.is(",") {
+            let verb_next = tokens.get(index + 1).is_some_and(|next| next.is_word() && lexicon.is_finite(&next.word));
             if let Some((parent, Why::Relative, from)) = stack.last()
-                && tokens[*from..index].iter().any(|token| lexicon.is_finite(&token.word))
+                && (verb_next || tokens[*from..index].iter().any(|token| lexicon.is_finite(&token.word)))
             {
                 current = *parent;
                 stack.pop();
+            }
+            if let Some((_, Why::Opening, _)) = stack.last()
+                && verb_next
+            {
+                stack.pop();
+                current = next;
+                next += 1;
             }
         } else if token.is_word() {
             let after_comma = previous.is_some_and(|token| token.is(","));
@@ -404,6 +422,9 @@ fn clauses(analysis: &Analysis<'_>, lexicon: &Lexicon) -> Vec<usize> {
                     current = *parent;
                     stack.pop();
                 }
+            }
+            if index == 0 && (small.subordinators.contains(word) || matches!(word, "als" | "om")) {
+                open(&mut stack, &mut current, Why::Opening);
             }
             if subordinate {
                 if after_comma || !matches!(stack.last(), Some((_, Why::Relative, _))) {

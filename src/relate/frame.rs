@@ -170,14 +170,11 @@ impl Reader<'_> {
             Form::Finite | Form::Apart | Form::Infinitive => Some(Voice::Active),
             Form::Attributive => Some(Voice::Attributive),
             Form::Participle => {
-                if self.has(&small.worden) {
-                    Some(if self.frame.intransitive { return None } else { Voice::Passive })
-                } else if self.has(&small.hebben) {
-                    Some(Voice::Active)
-                } else if self.frame.intransitive {
-                    Some(Voice::Active)
-                } else {
-                    Some(Voice::Passive)
+                let passive = self.has(&small.worden) || !self.has(&small.hebben) && !self.frame.intransitive;
+                match passive {
+                    true if self.frame.intransitive => None,
+                    true => Some(Voice::Passive),
+                    false => Some(Voice::Active),
                 }
             }
         }
@@ -198,11 +195,7 @@ impl Reader<'_> {
                     group.stands_behind("door") || role.marks.iter().any(|mark| group.stands_behind(mark))
                 };
                 let mut fitting = groups.into_iter().filter(by).filter(|group| self.fits(role, group));
-                if voice == Voice::Attributive {
-                    fitting.filter(|group| group.last < self.at).last()
-                } else {
-                    fitting.next()
-                }
+                if voice == Voice::Attributive { fitting.rfind(|group| group.last < self.at) } else { fitting.next() }
             }
         }
     }

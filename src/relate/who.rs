@@ -162,8 +162,9 @@ impl<'a> Who<'a> {
         let Some(last) = tokens.last().filter(|token| token.is_word()) else { return };
         let word = last.word.as_str();
         let span = last.span;
+        let inside = tokens.len() > 1 && span.of(text).starts_with(char::is_uppercase);
         let (members, count) = if self.pointers.signer.iter().any(|known| known == word) && self.signers.len() == 1
-            || self.pointers.signers.iter().any(|known| known == word)
+            || self.pointers.signers.iter().any(|known| known == word) && !inside
         {
             (self.signers.clone(), 1)
         } else if let Some((slug, _)) = self.pointers.state.iter().find(|(_, words)| words.iter().any(|w| w == word)) {
