@@ -1,5 +1,7 @@
 //! How fast references are found, beside one plain pass of a regular expression over the same text.
 
+#![allow(clippy::expect_used, missing_docs, reason = "a benchmark may stop")]
+
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use kamergraaf::extract::reference::Finder;
 use kamergraaf::knowledge::Knowledge;

@@ -1,5 +1,7 @@
 //! References to official publications: every notation, what is none, spans, verdicts, and the command.
 
+#![expect(clippy::unwrap_used, reason = "a test may stop")]
+
 use assert_cmd::Command;
 use kamergraaf::extract::reference::{Chamber, Finder, Kind, Reference, Standing, Verdict, YearFault};
 use kamergraaf::knowledge::Knowledge;
@@ -178,6 +180,7 @@ fn dossiers_without_a_number() {
     whole(text, D, "dossier/33950", "Kamerstukken II 2013/14, 33950, p. 2 en 6");
     let text = "https://www.eerstekamer.nl/wetsvoorstel/34857_verbetering_uitvoering";
     reads(text, "34857", D, "dossier/34857", "Kamerstukken 34857");
+    reads("de begroting van VWS (36 410 XVI)", "36 410 XVI", D, "dossier/36410-XVI", "Kamerstukken 36410 XVI");
     let text = "in de Eerste Kamer (Kamerstukken I, 1969-1970, 9595,9596, blz 1092)";
     assert_eq!(ids(text), ["dossier/9595", "dossier/9596"]);
 }
@@ -282,6 +285,10 @@ fn acts_of_the_european_union() {
     whole("Regulation (EU) No 1025/2012", Kind::Eu, &celex("32012R1025"), "Verordening (EU) nr. 1025/2012");
     whole("Kaderbesluit 2002/584/JBZ", Kind::Eu, &celex("32002F0584"), "Kaderbesluit 2002/584/JBZ");
     whole("32016R0679", Kind::Eu, &celex("32016R0679"), "32016R0679");
+    whole("richtlijn nr. 2003/88/EG", Kind::Eu, &celex("32003L0088"), "Richtlijn 2003/88/EG");
+    whole("Aanbeveling 2003/361/EG", Kind::Eu, &celex("32003H0361"), "Aanbeveling 2003/361/EG");
+    let text = "artikel 5 van Richtlijn 2011/92/EU";
+    assert_eq!(FINDER.find_in(text)[1].span.of(text), "Richtlijn 2011/92/EU");
     let text = "Richtlijnen 2014/23/EU, 2014/24/EU en 2014/25/EU";
     assert_eq!(ids(text), [celex("32014L0023"), celex("32014L0024"), celex("32014L0025")]);
     let issue = "https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=OJ:L:2016:119:TOC";

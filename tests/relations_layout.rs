@@ -2,6 +2,7 @@
 
 #![expect(clippy::expect_used, reason = "a test fails by panicking")]
 
+use kamergraaf::extract::MentionKind;
 use kamergraaf::knowledge::Knowledge;
 use kamergraaf::reader::Reader;
 use kamergraaf::reading::Reading;
@@ -19,6 +20,13 @@ fn letter(name: &str) -> Reading {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/letters").join(name);
     let bytes = std::fs::read(path).expect("the letter is there");
     READER.read(name.trim_end_matches(".txt"), &bytes).expect("the letter is text")
+}
+
+/// One of the papers of other kinds and on other subjects.
+fn sample(name: &str) -> Reading {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/papers").join(name);
+    let bytes = std::fs::read(path).expect("the paper is there");
+    READER.read(name.split('.').next().unwrap_or(name), &bytes).expect("the paper can be read")
 }
 
 /// A paper of these lines, one paragraph a line.
@@ -80,7 +88,7 @@ fn the_header_gives_dossier_number_and_addressee() {
     let reading = letter("000_kst-31839-816.txt");
     assert_eq!(qualified(&reading, Predicate::InDossier, "nr"), ["paper -> 31839: 816"]);
     assert_eq!(passages(&reading, Predicate::InDossier), ["31 839 Jeugdzorg\nNr. 816"]);
-    assert_eq!(stated(&reading, Predicate::AddressedTo), ["paper -> Tweede Kamer"]);
+    assert_eq!(stated(&reading, Predicate::AddressedTo), ["paper -> Tweede Kamer der Staten-Generaal"]);
     assert_eq!(
         passages(&reading, Predicate::AddressedTo),
         ["Aan de Voorzitter van de Tweede Kamer der Staten-Generaal"]
@@ -116,18 +124,22 @@ fn signature_blocks_name_signers_and_posts() {
 
 #[test]
 fn a_post_around_a_name_is_the_one_that_the_paper_names() {
-    let reading = paper(&[
-        "Vragen van de leden Van Nispen (SP) en Lahlah (GroenLinks-PvdA) aan de Staatssecretaris van Justitie en Veiligheid over de problemen in het gevangeniswezen (ingezonden 24 oktober 2024).",
-        "Antwoord van Staatssecretaris Coenradie (Justitie en Veiligheid) (ontvangen 14 november 2024).",
-    ]);
-    assert_eq!(
-        stated(&reading, Predicate::HoldsPost),
-        ["Ingrid Coenradie -> Staatssecretaris van Justitie en Veiligheid"]
-    );
-    assert_eq!(
-        stated(&reading, Predicate::MemberOfParty),
-        ["Michiel van Nispen -> Socialistische Partij", "Esmah Lahlah -> GroenLinks-PvdA"]
-    );
+    // `Antwoord van Minister Hermans (Klimaat en Groene Groei)`
+    let reading = sample("ah-tk-20232024-2210.pdf");
+    assert_eq!(stated(&reading, Predicate::HoldsPost), ["Sophie Hermans -> Minister van Klimaat en Groene Groei"]);
+    assert_eq!(passages(&reading, Predicate::HoldsPost), ["Minister Hermans (Klimaat en Groene Groei)"]);
+}
+
+#[test]
+fn each_submitter_of_a_compound_motion_is_named() {
+    let reading = sample("h-tk-20172018-70-6.xml");
+    let submitted = stated(&reading, Predicate::SubmittedBy);
+    for submitter in ["Cem Laçin", "Sandra Beckerman"] {
+        let wanted = format!("Motie van de leden Laçin en Beckerman (kst-21501-08-722) -> {submitter}");
+        assert!(submitted.contains(&wanted), "{wanted} in {submitted:?}");
+    }
+    // What a minister says in a debate is no address line.
+    assert_eq!(stated(&reading, Predicate::AddressedTo), [""; 0]);
 }
 
 #[test]
@@ -224,6 +236,33 @@ fn motions_of_one_member_are_told_apart_by_their_footnotes() {
 }
 
 #[test]
+fn motions_in_the_plural_are_those_of_each_group_of_submitters() {
+    let reading = letter("004_voortgangsbrief-jeugd-2025.txt");
+    let at =
+        reading.document.text.find("moties van het lid Bruyning en de leden Ceder en Stoffer").expect("it is there");
+    let here = reading.mentions.iter().filter(|m| m.kind == MentionKind::Motion && m.span.start == at);
+    let named: Vec<&str> = here.map(|mention| reading.entities[mention.entity].slug.as_str()).collect();
+    assert_eq!(named, ["kst-31839-1075", "kst-31839-1077"]);
+}
+
+#[test]
+fn lines_below_a_heading_of_commitments_state_one_each() {
+    let reading = letter("004_voortgangsbrief-jeugd-2025.txt");
+    let of = |surface: &str| {
+        let found = reading.mentions.iter().find(|mention| reading.document.surface(mention.span) == surface);
+        found.map(|mention| reading.entities[mention.entity].label.as_str())
+    };
+    let houses = "Het informeren van de Tweede Kamer over de vraag of de rechtsbescherming van gezinshuizen kan worden versterkt";
+    assert_eq!(of(houses), Some(houses));
+    // The first words below it speak of the same commitment, and so does the number in its footnote.
+    assert_eq!(of("toegezegd te verkennen hoe het blokkaderecht"), Some(houses));
+    let permits = of("Toezegging 11889").expect("a number names its commitment");
+    assert!(permits.ends_with("verkenning vergunningplicht voor jeugdhulpaanbieders"), "{permits}");
+    let made_in = stated(&reading, Predicate::MadeIn);
+    assert_eq!(made_in, [format!("{houses} -> Commissiedebat Jeugdbescherming van 5 december 2024")]);
+}
+
+#[test]
 fn a_motion_named_before_its_number_is_that_motion() {
     let reading = letter("001_voortgang-zorg-voor-de-jeugd-2019.txt");
     let reported = stated(&reading, Predicate::ReportsOn);
@@ -294,7 +333,8 @@ fn sentences_settle_the_motions_and_commitments_that_they_name_or_point_to() {
         "paper -> Motie van het lid Ceder (kst-31015-287): ongoing",
         // The letter departs from it.
         "paper -> Motie van het lid Synhaeve (kst-36410-99): -",
-        "paper -> TZ202412-101: settled",
+        // Its footnote has the number, its section the answer.
+        "paper -> Het informeren van de Tweede Kamer over het in gesprek zijn met gemeenten en zorgaanbieders om tijdig met jongeren tot een toekomstplan te komen: settled",
     ] {
         assert!(reported.contains(&wanted.to_owned()), "{wanted} in {reported:#?}");
     }

@@ -96,6 +96,23 @@ fn real_papers_keep_the_laws() {
     }
 }
 
+#[test]
+fn markup_as_deep_as_is_allowed_keeps_the_laws() {
+    for (open, close) in [
+        ("<al>", "</al>"),
+        ("<div>", "</div>"),
+        ("<li>", "</li>"),
+        ("<table><tr><td>", "</td></tr></table>"),
+        ("<seg>", "</seg>"),
+    ] {
+        let depth = 238 / open.matches('<').count();
+        let markup = format!("{}De Kamer{}", open.repeat(depth), close.repeat(depth));
+        for root in ["officiele-publicatie", "html", "vlosCoreDocument", "TEI"] {
+            try_all("deep", format!("<{root}>{markup}</{root}>").as_bytes());
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 

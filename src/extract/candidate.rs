@@ -93,15 +93,11 @@ pub fn settle(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     });
     let mut kept: Vec<Candidate> = Vec::new();
     let mut taken = std::collections::BTreeMap::<usize, (usize, usize)>::new();
-    let mut holders = std::collections::BTreeMap::<usize, (usize, usize)>::new();
-    let mut meetings = std::collections::BTreeMap::<usize, (usize, usize)>::new();
+    // What holds others stands in a layer of its kind: a commitment may name the meeting in which it was made.
+    let mut holders =
+        std::collections::BTreeMap::<MentionKind, std::collections::BTreeMap<usize, (usize, usize)>>::new();
     for candidate in candidates {
-        let layer = match candidate.kind {
-            // A commitment may name the meeting in which it was made.
-            MentionKind::Meeting => &mut meetings,
-            _ if candidate.holds_others() => &mut holders,
-            _ => &mut taken,
-        };
+        let layer = if candidate.holds_others() { holders.entry(candidate.kind).or_default() } else { &mut taken };
         let clash = layer
             .range(..candidate.span.end)
             .next_back()

@@ -1,12 +1,11 @@
 //! Names that neither a file nor a head word knows: capitalised runs whose company or part in the sentence shows what they are.
 
-use super::MentionKind;
 use super::candidate::{Candidate, Names};
 use super::page::Page;
-use super::run;
+use super::{MentionKind, run, subject};
 use crate::source::BlockKind;
 use crate::span::Span;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A capitalised run within a sentence.
 struct Run {
@@ -23,6 +22,13 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
     let runs: Vec<Run> = runs(page, candidates).into_iter().filter(|run| is_name(page, run)).collect();
     let mut edges = Edges::of(candidates);
     let mut found: Vec<Option<Candidate>> = runs.iter().map(|_| None).collect();
+    // The first of a list of bodies types the others.
+    for (run, place) in runs.iter().zip(&mut found) {
+        if page.words[run.first].initial && listed(page, run) {
+            edges.add(run.span, MentionKind::Organisation);
+            *place = Some(Candidate::surface(run.span, MentionKind::Organisation, "capital/members", 0.7));
+        }
+    }
     // A name that its neighbour has typed types its other neighbour.
     for _ in 0..4 {
         let mut more = false;
@@ -41,14 +47,38 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
     }
     for (run, place) in runs.iter().zip(&mut found).filter(|(_, place)| place.is_none()) {
         if run.with_region {
-            // `GGD Amsterdam`: an abbreviation with a place behind it is a body of that place.
+            // `GGD Amsterdam`, `Dakdekkers Nederland`: an abbreviation with a place behind it, and any name with the country
+            // behind it, is a body there.
             let short = run.last == run.first + 1 && page.words[run.first].acronym && page.word(run.first).len() > 2;
-            *place = short.then(|| Candidate::surface(run.span, MentionKind::Organisation, "capital/place", 0.6));
+            let country = page.grammar.branches.iter().any(|branch| branch == page.word(run.last));
+            *place = (short || country)
+                .then(|| Candidate::surface(run.span, MentionKind::Organisation, "capital/place", 0.7));
         } else if let Some((kind, score)) = part(page, run) {
-            *place = Some(Candidate::surface(run.span, kind, "capital/part", score));
+            let years = kind == MentionKind::Programme;
+            let last = if years { subject::years(page, run.last) } else { run.last };
+            let span = page.span(run.first, last);
+            let head = run.first == run.last && page.grammar.tail(page.word(run.first)) == Some(kind);
+            let rule = if head { "capital/head" } else { "capital/part" };
+            *place = Some(Candidate::surface(span, kind, rule, score));
         }
     }
-    candidates.extend(found.into_iter().flatten());
+    let mut found: Vec<Candidate> = found.into_iter().flatten().collect();
+    found.extend(again(page, &runs, &found));
+    candidates.extend(found);
+}
+
+/// An abbreviation that stands as a body twice is one wherever it stands.
+fn again(page: &Page<'_>, runs: &[Run], found: &[Candidate]) -> Vec<Candidate> {
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    for candidate in found.iter().filter(|c| c.kind == MentionKind::Organisation) {
+        *seen.entry(candidate.span.of(page.text())).or_default() += 1;
+    }
+    let done: BTreeSet<usize> = found.iter().map(|candidate| candidate.span.start).collect();
+    runs.iter()
+        .filter(|run| run.first == run.last && page.words[run.first].acronym && !done.contains(&run.span.start))
+        .filter(|run| seen.get(run.span.of(page.text())).is_some_and(|times| *times > 1))
+        .map(|run| Candidate::surface(run.span, MentionKind::Organisation, "capital/again", 0.6))
+        .collect()
 }
 
 /// Whether a run can be the name of a thing at all.
@@ -87,7 +117,7 @@ fn runs(page: &Page<'_>, candidates: &[Candidate]) -> Vec<Run> {
             || word.opens
             || !readable
             || !run::is_nameish(page, index)
-            || page.grammar.stop.contains(&page.lower(index))
+            || page.grammar.stop.contains(&page.lower(index)) && !names_on(page, index)
             || word.span.len() < 2
         {
             index += 1;
@@ -95,8 +125,12 @@ fn runs(page: &Page<'_>, candidates: &[Candidate]) -> Vec<Run> {
         }
         let goes_on = |at: usize| page.follows(at) && page.words[at].capital && run::is_nameish(page, at);
         let mut last = index;
-        while goes_on(last + 1) && !covered[last + 1] {
-            last += 1;
+        loop {
+            match run::coordinated(page, last + 1) {
+                Some(end) if page.words[last + 1].initial && page.words[end].initial && !covered[end] => last = end,
+                _ if goes_on(last + 1) && !covered[last + 1] => last += 1,
+                _ => break,
+            }
         }
         let with_region = goes_on(last + 1) && region[last + 1];
         last += usize::from(with_region);
@@ -104,6 +138,12 @@ fn runs(page: &Page<'_>, candidates: &[Candidate]) -> Vec<Run> {
         index = last + 1;
     }
     runs
+}
+
+/// Whether a capitalised function word begins a name of several words: `Wij Groningen`, but not an article.
+fn names_on(page: &Page<'_>, index: usize) -> bool {
+    let article = matches!(page.word(index), "Het" | "De" | "Een");
+    !article && page.follows(index + 1) && page.words[index + 1].initial
 }
 
 /// Where known names begin and end.
@@ -193,4 +233,17 @@ fn apposed(page: &Page<'_>, run: &Run) -> Option<MentionKind> {
         .take_while(|index| page.follows(*index))
         .find_map(|index| page.grammar.kind(&page.lower(index)))
         .filter(|kind| matches!(kind, MentionKind::Organisation | MentionKind::Programme))
+}
+
+/// `negen organisaties: Enver, ...`, `aanbieders zoals Levvel`: a list of members of a class begins with the run.
+fn listed(page: &Page<'_>, run: &Run) -> bool {
+    let gap = page.gap(run.first);
+    let opened = gap == Some(": ")
+        || gap == Some(" ") && matches!(page.word(run.first - 1), "zoals" | "waaronder" | "namelijk" | "als");
+    let block = page.words[run.first].block;
+    opened
+        && (run.first.saturating_sub(8)..run.first)
+            .rev()
+            .take_while(|index| page.words[*index].block == block)
+            .any(|index| page.grammar.members.contains(&page.lower(index)))
 }

@@ -56,6 +56,11 @@ fn admissible(page: &Page<'_>, hit: &Hit, kind: MentionKind) -> Option<f32> {
     let followed_by_number = page.text()[hit.span.end..]
         .strip_prefix(' ')
         .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    // An article in lower case stays outside, unless the whole name is in lower case: `het juiste loket`.
+    let article = ["de ", "het ", "een "].iter().any(|article| surface.starts_with(article));
+    if article && !hit.exact_case && surface.chars().any(char::is_uppercase) {
+        return None;
+    }
     let abbreviation = hit.style == NameStyle::Abbreviation;
     match kind {
         // The post finder knows the grammar of offices.
@@ -75,7 +80,7 @@ fn admissible(page: &Page<'_>, hit: &Hit, kind: MentionKind) -> Option<f32> {
             }
             // `Best` and `De Wolden` at the start of a sentence are words; so is a place right behind a title or before a surname.
             let risky = hit.risky && !many || abbreviation;
-            if word.opens && risky || risky && !placed(page, first) {
+            if risky && (word.opens || !placed(page, first)) {
                 return None;
             }
             Some(if many { 0.92 } else { 0.86 })
@@ -151,9 +156,6 @@ fn in_context(page: &Page<'_>, first: usize, hit: &Hit) -> bool {
     }
     hit.records.iter().any(|id| {
         let record = page.knowledge.record(*id);
-        record
-            .names
-            .iter()
-            .any(|name| !name.risky && name.text.len() > surface.len() + 2 && page.text().contains(name.text.as_str()))
+        record.names.iter().any(|name| !name.risky && name.text.len() > surface.len() + 2 && page.count(&name.text) > 0)
     })
 }

@@ -36,6 +36,8 @@ pub struct Grammar {
     pub naming: HashSet<String>,
     /// Nouns behind a hyphen that make a law of the name before them.
     pub legal: HashSet<String>,
+    /// Nouns whose members a list behind them names.
+    pub members: HashSet<String>,
     /// Words behind the name of a body that name its branch in a country.
     pub branches: Vec<String>,
     /// First words of English names of bodies, and the function words inside such names.
@@ -119,6 +121,7 @@ struct WordLists {
     naming: Vec<String>,
     legal: Vec<String>,
     branches: Vec<String>,
+    members: Vec<String>,
     english: English,
     generic: Vec<String>,
     empty: Vec<String>,
@@ -159,6 +162,7 @@ impl Grammar {
             naming: words.naming.into_iter().collect(),
             legal: words.legal.into_iter().collect(),
             branches: words.branches,
+            members: words.members.into_iter().collect(),
             english: words.english,
             ties: words.ties.into_iter().collect(),
             generic: words.generic.into_iter().collect(),

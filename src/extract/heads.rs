@@ -68,10 +68,13 @@ fn by_first(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
 fn organisation_end(page: &Page<'_>, first: usize, head: usize, end: usize) -> usize {
     let tied = matches!(page.word(head + 1), "van" | "voor");
     let committee = page.lower(head).ends_with("commissie") || page.lower(first) == "ministerie";
-    if committee && tied && page.follows(head + 1) && page.follows(head + 2) {
-        if let Some(last) = run::portfolio(page, head + 2) {
-            return last.max(end);
-        }
+    if committee
+        && tied
+        && page.follows(head + 1)
+        && page.follows(head + 2)
+        && let Some(last) = run::portfolio(page, head + 2)
+    {
+        return last.max(end);
     }
     end
 }
@@ -94,8 +97,19 @@ fn by_last(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
         return;
     }
     let mut first = index;
-    while first > 0 && page.follows(first) && run::is_nameish(page, first - 1) && page.words[first - 1].capital {
-        first -= 1;
+    loop {
+        // `Wetenschappelijk Onderzoek- en Datacentrum`: the two halves count as one word.
+        if first > 1 && run::coordinated(page, first - 2) == Some(first) && page.words[first - 2].initial {
+            first -= 2;
+        } else if first > 0
+            && page.follows(first)
+            && page.words[first - 1].capital
+            && (run::is_nameish(page, first - 1) || run::is_adjective(page.word(first - 1)))
+        {
+            first -= 1;
+        } else {
+            break;
+        }
         if page.words[first].opens {
             break;
         }
@@ -105,7 +119,9 @@ fn by_last(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     {
         return;
     }
-    if page.words[first].opens && opener(page, first, index) {
+    // `De Commissie`: the article of a single word is none of it.
+    let article = first + 1 == index && matches!(page.word(first), "De" | "Het" | "Een");
+    if article || page.words[first].opens && opener(page, first, index) {
         first += 1;
     }
     // `de Italiaanse wet`: an adjective of a country makes no name of a common noun.
@@ -129,12 +145,14 @@ fn opener(page: &Page<'_>, first: usize, last: usize) -> bool {
     }
     let whole = page.span(first, last).of(page.text());
     let rest = page.span(first + 1, last).of(page.text());
-    last > first + 1 && page.text().matches(rest).count() > page.text().matches(whole).count()
+    last > first + 1 && page.count(rest) > page.count(whole)
 }
 
 fn by_kind(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     let lower = page.lower(index);
-    let Some(kind) = page.grammar.kind(&lower) else { return };
+    // `het EU-programma X` announces as `het programma X` does.
+    let noun = lower.rsplit_once('-').map_or(lower.as_str(), |(_, noun)| noun);
+    let Some(kind) = page.grammar.kind(&lower).or_else(|| page.grammar.kind(noun)) else { return };
     let next = index + 1;
     if !page.follows(next) || page.words[next].opens {
         return;
@@ -143,6 +161,13 @@ fn by_kind(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
         return;
     }
     if !run::is_nameish(page, next) || page.grammar.concepts.contains(page.word(next)) {
+        return;
+    }
+    // `het concept Notitie Reikwijdte en Detailniveau`: the name's own head tells more than the noun before it.
+    let own = page.grammar.first(page.word(next), |i| page.word(next + i)).map(|(_, own)| own);
+    let author = kind == MentionKind::Publication
+        && own.or_else(|| page.grammar.tail(page.word(next))) == Some(MentionKind::Organisation);
+    if author || own.is_some_and(|own| own != kind && own != MentionKind::Organisation) {
         return;
     }
     // A kind word with a capital within a sentence is part of the name: `het Verkenningsinstrument Toegang`.
@@ -270,7 +295,7 @@ fn portfolio(page: &Page<'_>, first: usize) -> Option<usize> {
 fn by_noun_behind(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     let word = page.words[index];
     let name = page.word(index);
-    let inner = name.chars().skip(1).any(|c| c.is_uppercase() || c == '+');
+    let inner = name.contains('+') || !word.acronym && name.chars().skip(1).any(char::is_uppercase);
     if !inner || !word.initial || !page.follows(index + 1) || page.grammar.concepts.contains(name) {
         return;
     }

@@ -171,7 +171,9 @@ fn longest_ending_at(candidates: &[Candidate], end: usize) -> Option<&Candidate>
 fn abbreviation(page: &Page<'_>, short: Span, before: usize, candidates: &mut Vec<Candidate>) -> Option<Introduction> {
     let form = short.of(page.text());
     let spelled = spelled_by(page, form, before).map(|span| without_class(page, span));
-    let known = longest_ending_at(candidates, before).cloned();
+    let known = longest_ending_at(candidates, before)
+        .or_else(|| spelled.and_then(|span| longest_ending_at(candidates, span.end)))
+        .cloned();
     let whole_word = form.chars().filter(|c| c.is_uppercase()).count() == 1;
     if whole_word {
         // `Ketenbureau i-Sociaal Domein (Ketenbureau)`: a part of the name serves as its short form.
@@ -320,13 +322,20 @@ fn kind_by_use(page: &Page<'_>, short: Span, name: Span) -> Option<MentionKind> 
         return Some(kind);
     }
     let before = page.before(words.start).to_lowercase();
-    if let Some(kind) = page.grammar.kind(&before).filter(|kind| *kind != MentionKind::Region) {
+    if let Some(kind) =
+        page.grammar.kind(before.rsplit('-').next().unwrap_or(&before)).filter(|kind| *kind != MentionKind::Region)
+    {
         return Some(kind);
     }
     if let Some(kind) =
         page.grammar.last(page.word(words.end - 1)).or_else(|| page.grammar.tail(page.word(words.start)))
     {
         return Some(kind);
+    }
+    // What people do is a programme: `Maatschappelijk Verantwoord Inkopen`.
+    let done = page.word(words.end - 1);
+    if words.len() > 1 && done.ends_with("en") && page.words[words.end - 1].initial && !page.grammar.is_class(done) {
+        return Some(MentionKind::Programme);
     }
     // Names have capitals on their content words; a concept is written in lower case.
     let capitals =

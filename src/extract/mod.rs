@@ -20,6 +20,7 @@ mod publication;
 mod quoted;
 pub mod reference;
 mod region;
+mod repeats;
 mod run;
 mod short;
 mod subject;

@@ -46,6 +46,8 @@ fn forward(page: &Page<'_>, index: usize, plural: bool, candidates: &mut Vec<Can
         } else if phrases.person_titles.iter().any(|t| t == word) {
             announced = true;
             next += 1;
+        } else if tied_ordinal(page, next) {
+            next += 1;
         } else {
             break;
         }
@@ -59,10 +61,22 @@ fn forward(page: &Page<'_>, index: usize, plural: bool, candidates: &mut Vec<Can
     if names.is_empty() || !announced && !names.iter().all(|name| is_member(page, name)) {
         return;
     }
-    let mut names = if announced || tied { names } else { person::list(page, next, names[0].party.is_some()) };
-    while plural && let Some(more) = also(page, &names) {
-        names.extend(more);
+    let names = if announced || tied { names } else { person::list(page, next, names[0].party.is_some()) };
+    let mut groups = vec![names];
+    while plural && let Some(more) = groups.last().and_then(|names| also(page, names)) {
+        groups.push(more);
     }
+    if let [names @ .., last] = groups.as_slice()
+        && !names.is_empty()
+        && let Some(end) = last.last().map(|name| with_cs(page, name.span.end))
+    {
+        let span = Span::new(adjectives_before(page, index), end);
+        for names in &groups {
+            push(span, names, false, "motion/submitters", candidates);
+        }
+        return;
+    }
+    let names = groups.concat();
     let Some(last) = names.last() else { return };
     let end = with_cs(page, last.span.end);
     let start = adjectives_before(page, index);
@@ -86,6 +100,14 @@ fn also(page: &Page<'_>, names: &[PersonName]) -> Option<Vec<PersonName>> {
     }
     let more = person::list(page, next + 1, many);
     (!more.is_empty()).then_some(more)
+}
+
+/// `motie van Tweede Kamerlid Mulder`: the ordinal of a chamber before the title.
+fn tied_ordinal(page: &Page<'_>, index: usize) -> bool {
+    let phrases = &page.grammar.phrases;
+    phrases.ordinals.contains(&page.lower(index))
+        && page.follows(index + 1)
+        && phrases.person_titles.iter().any(|title| title == page.word(index + 1))
 }
 
 /// Whether a tussenvoegsel here begins a surname: `motie van der Staaij` does, `motie van de leden` does not.
@@ -138,18 +160,19 @@ fn compound(page: &Page<'_>, index: usize, length: usize, candidates: &mut Vec<C
     if !surname.chars().next().is_some_and(char::is_uppercase) {
         return;
     }
-    let person = Span::new(span.end - length, span.end);
-    candidates.push(Candidate {
-        span: person,
+    let person = |span: Span, given: &str, surname: &str| Candidate {
+        span,
         kind: MentionKind::Person,
         rule: "motion/submitters",
         score: 0.9,
-        names: Names::Person { given: String::new(), surname: surname.clone(), party: None, in_office: false },
-    });
+        names: Names::Person { given: given.to_owned(), surname: surname.to_owned(), party: None, in_office: false },
+    };
+    candidates.push(person(Span::new(span.end - length, span.end), "", &surname));
     let mut surnames = vec![surname];
     let mut end = span.end;
     if page.gap(index + 1) == Some("/") {
         for name in person::list(page, index + 1, false) {
+            candidates.push(person(name.span, &name.given, &name.surname));
             end = name.span.end;
             surnames.push(name.surname);
         }

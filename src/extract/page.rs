@@ -5,6 +5,8 @@ use super::words::{Word, words};
 use crate::knowledge::Knowledge;
 use crate::source::{BlockKind, Document};
 use crate::span::Span;
+use std::cell::RefCell;
+use std::collections::HashMap;
 
 /// What every finder is given: the document, its words and the knowledge.
 pub(crate) struct Page<'a> {
@@ -14,15 +16,33 @@ pub(crate) struct Page<'a> {
     pub knowledge: &'a Knowledge,
     /// Date of the paper.
     pub date: Option<jiff::civil::Date>,
+    counts: RefCell<HashMap<String, usize>>,
 }
 
 impl<'a> Page<'a> {
     pub fn new(document: &'a Document, grammar: &'a Grammar, knowledge: &'a Knowledge) -> Self {
-        Self { document, words: words(document), grammar, knowledge, date: document.metadata.date }
+        Self {
+            document,
+            words: words(document),
+            grammar,
+            knowledge,
+            date: document.metadata.date,
+            counts: RefCell::default(),
+        }
     }
 
     pub fn text(&self) -> &'a str {
         &self.document.text
+    }
+
+    /// How often the text holds a phrase; counted once for each phrase.
+    pub fn count(&self, phrase: &str) -> usize {
+        if let Some(count) = self.counts.borrow().get(phrase) {
+            return *count;
+        }
+        let count = self.text().matches(phrase).count();
+        self.counts.borrow_mut().insert(phrase.to_owned(), count);
+        count
     }
 
     /// The word as written; empty past the end.

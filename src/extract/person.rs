@@ -3,6 +3,7 @@
 use super::MentionKind;
 use super::candidate::{Candidate, Names};
 use super::page::Page;
+use super::repeats::{Taken, places};
 use crate::source::BlockKind;
 use crate::span::Span;
 
@@ -253,41 +254,41 @@ fn with_given_name(page: &Page<'_>, start: usize) -> Option<PersonName> {
 
 /// Surnames that stand alone, once the paper has named the person: `Kwint` after `Kamerlid Kwint`.
 pub(crate) fn repeats(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
+    // `staatssecretaris Jeugd, Preventie en Sport` names no Jeugd.
+    let offices = Taken::of(candidates, |candidate| candidate.kind == MentionKind::Post);
     let known: std::collections::BTreeMap<String, Names> = candidates
         .iter()
+        .filter(|candidate| !offices.taken(candidate.span))
         .filter_map(|candidate| match &candidate.names {
             Names::Person { surname, .. } => Some((surname.clone(), candidate.names.clone())),
             _ => None,
         })
         .collect();
-    for (surname, names) in known {
-        for (at, _) in page.text().match_indices(surname.as_str()) {
-            let span = Span::new(at, at + surname.len());
-            let range = page.words_in(span);
-            let whole = !range.is_empty()
-                && page.words[range.start].span.start == span.start
-                && page.words[range.end - 1].span.end == span.end;
-            // After a person has been named so, the name means that person and not the place, unless it stands as a place.
-            let taken =
-                |kind: MentionKind| candidates.iter().any(|other| other.kind == kind && other.span.overlaps(span));
-            let placed = || matches!(page.before(range.start), "in" | "te" | "uit" | "naar" | "gemeente" | "Gemeente");
-            let free =
-                !taken(MentionKind::Person) && !(placed() && taken(MentionKind::Region)) && !page.in_address(span);
-            let alone = whole
-                && !super::run::is_nameish(page, range.end)
-                && !(range.start > 0
-                    && page.follows(range.start)
-                    && page.words[range.start - 1].capital
-                    && !page.words[range.start].opens);
-            if whole && free && alone && page.words[range.start].initial {
-                candidates.push(Candidate {
-                    span,
-                    kind: MentionKind::Person,
-                    rule: "person/repeat",
-                    score: 0.87,
-                    names: names.clone(),
-                });
-            }
+    let mut persons = Taken::of(candidates, |candidate| candidate.kind == MentionKind::Person);
+    let regions = Taken::of(candidates, |candidate| candidate.kind == MentionKind::Region);
+    let names: Vec<&Names> = known.values().collect();
+    for (index, span) in places(page.text(), known.keys().map(String::as_str)) {
+        let range = page.words_in(span);
+        let whole = !range.is_empty()
+            && page.words[range.start].span.start == span.start
+            && page.words[range.end - 1].span.end == span.end;
+        if !whole || !page.words[range.start].initial || page.in_address(span) {
+            continue;
+        }
+        // After a person has been named so, the name means that person and not the place, unless it stands as a place.
+        let placed = matches!(page.before(range.start), "in" | "te" | "uit" | "naar" | "gemeente" | "Gemeente");
+        let inside = super::run::is_nameish(page, range.end)
+            || page.follows(range.start) && page.words[range.start - 1].capital && !page.words[range.start].opens;
+        let other = persons.taken(span) || placed && regions.taken(span);
+        if !inside && !other {
+            persons.add(span, 0.87);
+            candidates.push(Candidate {
+                span,
+                kind: MentionKind::Person,
+                rule: "person/repeat",
+                score: 0.87,
+                names: names[index].clone(),
+            });
         }
     }
 }

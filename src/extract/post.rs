@@ -91,7 +91,10 @@ fn portfolio_end(page: &Page<'_>, index: usize, plural: bool) -> Option<usize> {
     }
     let mut last = one_portfolio(page, start, tied)?;
     // `de ministers van X, van Y en van Z`
-    while plural {
+    if !plural {
+        return Some(last);
+    }
+    loop {
         let after = match page.gap(last + 1) {
             Some(" ") if page.lower(last + 1) == "en" && page.follows(last + 2) => last + 2,
             Some(", ") if matches!(page.word(last + 1), "van" | "voor") => last + 1,

@@ -104,7 +104,8 @@ fn judge(page: &Page<'_>, span: Span) -> Option<(MentionKind, f32)> {
     }
     // `het ‘platform jeugdzorg’`: the kind word stands inside.
     if !first.is_uppercase() {
-        let inner = page.grammar.kind(&page.lower(words.start));
+        let told = |i: usize| !page.grammar.inside.contains(page.word(i)) && page.grammar.kind(page.word(i)).is_none();
+        let inner = page.grammar.kind(&page.lower(words.start)).filter(|_| words.clone().any(told));
         return match inner {
             Some(MentionKind::Organisation) if words.len() <= 5 => Some((MentionKind::Organisation, 0.7)),
             Some(kind @ (MentionKind::Publication | MentionKind::Programme)) if words.len() <= 14 => Some((kind, 0.7)),

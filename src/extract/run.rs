@@ -12,6 +12,11 @@ pub(crate) fn capitals(page: &Page<'_>, first: usize, head: usize, title: bool) 
     let mut last = head;
     loop {
         let next = last + 1;
+        // `Wetenschappelijk Onderzoek- en Datacentrum`
+        if let Some(end) = coordinated(page, next).filter(|end| page.words[next].initial && page.words[*end].initial) {
+            last = end;
+            continue;
+        }
         if !page.follows(next) {
             // A comma goes on only inside a portfolio: `Volksgezondheid, Welzijn en Sport`.
             match portfolio_after_comma(page, first, next) {
@@ -64,9 +69,10 @@ pub(crate) fn is_nameish(page: &Page<'_>, index: usize) -> bool {
     surface.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–')) && surface.len() >= 4
 }
 
-/// `Nederlandse`, `Europese`: no name alone, but a part of one.
-fn is_adjective(surface: &str) -> bool {
-    surface.ends_with("se") && surface.chars().next().is_some_and(char::is_uppercase)
+/// `Nederlandse`, `Nederlands`, `Europees`: no name alone, but a part of one.
+pub(crate) fn is_adjective(surface: &str) -> bool {
+    (surface.ends_with("se") || surface.ends_with("ds") || surface.ends_with("ees"))
+        && surface.chars().next().is_some_and(char::is_uppercase)
 }
 
 /// Whether two words that touch are two names: an abbreviation before a head word (`VWS Unit Complexe Zorgvragen`) or before
@@ -114,7 +120,15 @@ fn over_function_words(page: &Page<'_>, first: usize, from: usize, title: bool) 
         return None;
     }
     // The maker of a title is no part of it: `Factsheet Pleegzorg 2024 van Jeugdzorg Nederland`.
-    if title && function == "van" && page.knowledge.begins_name(&page.text()[word.span.start..]) {
+    if title
+        && function == "van"
+        && page.knowledge.begins_with(&page.text()[word.span.start..], MentionKind::Organisation)
+    {
+        return None;
+    }
+    // A whole name ends before another: `Kenniscentrum Zorg bij de Vereniging ...`.
+    let head = page.grammar.first(page.word(index), |i| page.word(index + i)).is_some();
+    if head && function != "van" && from > first + 1 && !title {
         return None;
     }
     // A name that a file knows as a whole goes on with nothing: `Europese Commissie van ...`.
@@ -193,8 +207,13 @@ pub(crate) fn lower_case(page: &Page<'_>, head: usize, most: usize) -> usize {
         let next = page.word(index + 1);
         let away = matches!(word, "om" | "te") && !page.words.get(index + 1).is_some_and(|w| w.initial)
             || next == "te"
+            || word == "in" && (next == "verband" || next.starts_with(|c: char| c.is_ascii_digit()))
             || word == "en" && matches!(next, "de" | "het" | "een");
-        if page.grammar.is_verb(word) || away {
+        let maker = word == "van"
+            && page.words.get(index + 1).is_some_and(|w| {
+                w.initial && page.knowledge.begins_with(&page.text()[w.span.start..], MentionKind::Organisation)
+            });
+        if page.grammar.is_verb(word) || away || maker {
             break;
         }
         if !page.grammar.inside.contains(word) {
@@ -230,9 +249,9 @@ pub(crate) fn subject(page: &Page<'_>, head: usize, most: usize) -> usize {
 }
 
 /// Last word of two halves that share a part: `kind- en gezinsbescherming`, from word `index`.
-fn coordinated(page: &Page<'_>, index: usize) -> Option<usize> {
+pub(crate) fn coordinated(page: &Page<'_>, index: usize) -> Option<usize> {
     let and = index + 1;
-    (page.follows(index)
+    (page.gap(index) == Some(" ")
         && page.gap(and) == Some("- ")
         && matches!(page.word(and), "en" | "of" | "&")
         && page.follows(and + 1))

@@ -4,31 +4,37 @@ use super::MentionKind;
 use super::candidate::{Candidate, Names};
 use super::introduced::Introduction;
 use super::page::Page;
+use super::repeats::{Taken, places};
+use crate::source::BlockKind;
 use crate::span::Span;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Proposes every other place where a name stands that the paper has shown to be one.
 pub(crate) fn find(page: &Page<'_>, introductions: &[Introduction], candidates: &mut Vec<Candidate>) {
-    same_name(page, candidates);
-    introduced(page, introductions, candidates);
-    heads(page, candidates);
-    coined(page, candidates);
+    let mut taken = Taken::by(candidates);
+    same_name(page, &mut taken, candidates);
+    introduced(page, introductions, &mut taken, candidates);
+    heads(page, &mut taken, candidates);
+    coined(page, &mut taken, candidates);
 }
 
-fn free(candidates: &[Candidate], span: Span) -> bool {
-    !candidates.iter().any(|c| !c.holds_others() && c.span.overlaps(span) && (c.span.contains(span) || c.score > 0.9))
+/// Whether a name can be repeated at a place: whole words in a block that is read, outside web addresses.
+fn readable(page: &Page<'_>, span: Span) -> bool {
+    page.is_whole_word(span)
+        && page.document.block_at(span.start).is_some_and(|block| block.kind != BlockKind::Furniture)
+        && !page.in_address(span)
 }
 
 /// One clear sighting types the others: the same letters elsewhere are the same thing.
-fn same_name(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
-    let mut names: BTreeMap<String, (MentionKind, f32, Names)> = BTreeMap::new();
+fn same_name(page: &Page<'_>, taken: &mut Taken, candidates: &mut Vec<Candidate>) {
+    let mut names: BTreeMap<&str, &Candidate> = BTreeMap::new();
     for candidate in candidates.iter() {
         let kind = candidate.kind;
         let repeats = matches!(
             kind,
             MentionKind::Organisation | MentionKind::Programme | MentionKind::Law | MentionKind::Publication
         );
-        let sure = candidate.score >= 0.7 && candidate.rule != "capital/part";
+        let sure = candidate.score >= 0.7 && !candidate.rule.starts_with("capital/");
         if !repeats || !sure || !matches!(candidate.names, Names::Surface | Names::Records(_)) {
             continue;
         }
@@ -39,84 +45,80 @@ fn same_name(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
                 && surface.len() >= 6
                 && surface.chars().next().is_some_and(char::is_uppercase);
         if distinctive {
-            let entry = names.entry(surface.to_owned()).or_insert((kind, candidate.score, candidate.names.clone()));
-            if candidate.score > entry.1 {
-                *entry = (kind, candidate.score, candidate.names.clone());
+            let best = names.entry(surface).or_insert(candidate);
+            if candidate.score > best.score {
+                *best = candidate;
             }
         }
     }
-    for (name, (kind, score, named)) in names {
-        for (at, _) in page.text().match_indices(name.as_str()) {
-            let span = Span::new(at, at + name.len());
-            if page.is_whole_word(span) && free(candidates, span) && readable(page, at) {
-                candidates.push(Candidate {
-                    span,
-                    kind,
-                    rule: "repeat",
-                    score: (score - 0.05).max(0.5),
-                    names: named.clone(),
-                });
-            }
+    let known: Vec<&Candidate> = names.values().copied().collect();
+    let mut found = Vec::new();
+    for (index, span) in places(page.text(), names.keys().copied()) {
+        if taken.free(span) && readable(page, span) {
+            let Candidate { kind, score, names, .. } = known[index];
+            let score = (score - 0.05).max(0.5);
+            taken.add(span, score);
+            found.push(Candidate { span, kind: *kind, rule: "repeat", score, names: names.clone() });
         }
     }
+    candidates.extend(found);
 }
 
-fn readable(page: &Page<'_>, at: usize) -> bool {
-    page.document.block_at(at).is_some_and(|block| block.kind != crate::source::BlockKind::Furniture)
-}
-
-fn introduced(page: &Page<'_>, introductions: &[Introduction], candidates: &mut Vec<Candidate>) {
+fn introduced(page: &Page<'_>, introductions: &[Introduction], taken: &mut Taken, candidates: &mut Vec<Candidate>) {
+    let mut forms: Vec<(String, &Introduction)> = Vec::new();
     for introduction in introductions {
         let form = introduction.short.of(page.text());
-        let mut forms = vec![form.to_owned()];
-        let lower = !form.chars().any(char::is_uppercase);
-        if introduction.defined && lower {
+        forms.push((form.to_owned(), introduction));
+        if is_lower(form) && introduction.defined {
             // `(hierna: de inspecties)` counts with a capital as well.
-            let mut capital = form.to_owned();
-            if let Some(first) = capital.get_mut(..1) {
-                first.make_ascii_uppercase();
-            }
-            forms.push(capital);
-        }
-        for form in forms {
-            for (at, _) in page.text().match_indices(form.as_str()) {
-                let span = Span::new(at, at + form.len());
-                // A defined form holds from its definition on; an abbreviation holds in the whole paper.
-                let in_reach = if introduction.defined && lower {
-                    at > introduction.short.start
-                } else {
-                    span != introduction.short
-                };
-                if !in_reach || !page.is_whole_word(span) || !readable(page, at) {
-                    continue;
-                }
-                if candidates.iter().any(|c| c.span == span && c.rule == "introduced/repeat")
-                    || candidates
-                        .iter()
-                        .any(|c| !c.holds_others() && c.span.overlaps(span) && c.span.len() > span.len())
-                {
-                    continue;
-                }
-                for name in &introduction.names {
-                    candidates.push(Candidate {
-                        span,
-                        kind: introduction.kind,
-                        rule: "introduced/repeat",
-                        score: 0.96,
-                        names: Names::Called(name.of(page.text()).to_owned()),
-                    });
-                }
-            }
+            let mut chars = form.chars();
+            let capital = chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect());
+            forms.push((capital, introduction));
         }
     }
+    let mut done = BTreeSet::new();
+    for (index, span) in places(page.text(), forms.iter().map(|(form, _)| form.as_str())) {
+        let introduction = forms[index].1;
+        // A defined form holds from its definition on; an abbreviation holds in the whole paper.
+        let in_reach = if introduction.defined && is_lower(introduction.short.of(page.text())) {
+            span.start > introduction.short.start
+        } else {
+            span != introduction.short
+        };
+        if !in_reach || !readable(page, span) || taken.under_longer(span) || !done.insert(span) {
+            continue;
+        }
+        taken.add(span, 0.96);
+        for name in &introduction.names {
+            candidates.push(Candidate {
+                span,
+                kind: introduction.kind,
+                rule: "introduced/repeat",
+                score: 0.96,
+                names: Names::Called(name.of(page.text()).to_owned()),
+            });
+        }
+    }
+}
+
+fn is_lower(form: &str) -> bool {
+    !form.chars().any(char::is_uppercase)
+}
+
+/// A longer name that a head stands for: its kind, its first place, and how often it stands.
+struct Longer {
+    kind: MentionKind,
+    first: usize,
+    count: usize,
 }
 
 /// The capitalised head of a longer name stands for it: `de Commissie` after `Commissie Hamer`, `Hervormingsagenda` beside
 /// `Hervormingsagenda Jeugd`.
-fn heads(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
-    let mut longer: BTreeMap<String, BTreeMap<String, (MentionKind, usize, usize)>> = BTreeMap::new();
+fn heads(page: &Page<'_>, taken: &mut Taken, candidates: &mut Vec<Candidate>) {
+    let mut longer: BTreeMap<&str, BTreeMap<&str, Longer>> = BTreeMap::new();
     for candidate in candidates.iter() {
-        if !matches!(candidate.kind, MentionKind::Organisation | MentionKind::Programme | MentionKind::Law)
+        let kind = candidate.kind;
+        if !matches!(kind, MentionKind::Organisation | MentionKind::Programme | MentionKind::Law)
             || !matches!(candidate.names, Names::Surface | Names::Records(_))
         {
             continue;
@@ -127,53 +129,53 @@ fn heads(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
         }
         let head = page.word(words.start);
         let takes = page.grammar.first(head, |_| "").is_some() || page.grammar.tail(head).is_some();
-        let generic = page.grammar.generic.contains(head);
-        if takes && !generic && page.words[words.start].initial {
-            let entry = longer
-                .entry(head.to_owned())
-                .or_default()
-                .entry(candidate.span.of(page.text()).to_owned())
-                .or_insert((candidate.kind, candidate.span.start, 0));
-            entry.2 += 1;
+        if takes && !page.grammar.generic.contains(head) && page.words[words.start].initial {
+            let names = longer.entry(head).or_default();
+            let start = candidate.span.start;
+            names.entry(candidate.span.of(page.text())).or_insert(Longer { kind, first: start, count: 0 }).count += 1;
         }
     }
-    for (head, names) in longer {
-        for (at, _) in page.text().match_indices(head.as_str()) {
-            let span = Span::new(at, at + head.len());
-            if !page.is_whole_word(span) || !free(candidates, span) || !readable(page, at) {
-                continue;
-            }
-            let word = page.word_at(at);
-            if page.words.get(word).is_none_or(|w| w.span.start != at || w.opens) {
-                continue;
-            }
-            // The last name before that place, else the most frequent one.
-            let named = names
-                .iter()
-                .filter(|(_, (_, first, _))| *first < at)
-                .max_by_key(|(_, (_, first, _))| *first)
-                .or_else(|| names.iter().max_by_key(|(_, (_, _, count))| *count));
-            if let Some((name, (kind, _, _))) = named {
-                candidates.push(Candidate {
-                    span,
-                    kind: *kind,
-                    rule: "short/head",
-                    score: 0.78,
-                    names: Names::Called(name.clone()),
-                });
-            }
+    let names: Vec<&BTreeMap<&str, Longer>> = longer.values().collect();
+    let mut found = Vec::new();
+    for (index, span) in places(page.text(), longer.keys().copied()) {
+        let word = page.word_at(span.start);
+        if !taken.free(span)
+            || !readable(page, span)
+            || page.words.get(word).is_none_or(|w| w.span.start != span.start || w.opens)
+        {
+            continue;
+        }
+        // The last name before that place, else the most frequent one.
+        let named = names[index]
+            .iter()
+            .filter(|(_, longer)| longer.first < span.start)
+            .max_by_key(|(_, longer)| longer.first)
+            .or_else(|| names[index].iter().max_by_key(|(_, longer)| longer.count));
+        if let Some((name, longer)) = named {
+            taken.add(span, 0.78);
+            let names = Names::Called((*name).to_owned());
+            found.push(Candidate { span, kind: longer.kind, rule: "short/head", score: 0.78, names });
         }
     }
+    candidates.extend(found);
+}
+
+/// What a name in lower case stands for.
+struct Coined {
+    kind: MentionKind,
+    named: String,
+    /// Whether function words stand in it: then only its first letter tells it from a description.
+    tied: bool,
 }
 
 /// A coined word is a mention in lower case too: `hervormingsagenda` (guideline, rule 5). Names of several words may be written
 /// in lower case as a whole: `interbestuurlijk toezicht`.
-fn coined(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
+fn coined(page: &Page<'_>, taken: &mut Taken, candidates: &mut Vec<Candidate>) {
     let lower_text = page.text().to_lowercase();
     if lower_text.len() != page.text().len() {
         return;
     }
-    let mut forms: BTreeMap<String, (MentionKind, String)> = BTreeMap::new();
+    let mut forms: BTreeMap<String, Coined> = BTreeMap::new();
     for candidate in candidates.iter() {
         if !matches!(candidate.kind, MentionKind::Programme | MentionKind::Organisation) || candidate.score < 0.7 {
             continue;
@@ -186,30 +188,27 @@ fn coined(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
         };
         let words = page.words_in(candidate.span);
         let acronym = words.clone().any(|i| page.words[i].acronym);
-        // `werken aan veiligheid` in lower case is a mere description.
-        let tied = words.clone().any(|i| page.grammar.inside.contains(page.word(i)));
-        let whole =
-            words.len() >= 2 && !acronym && surface.len() >= 12 && !(tied && candidate.kind == MentionKind::Programme);
+        let tied = candidate.kind == MentionKind::Programme
+            && words.clone().any(|i| page.grammar.inside.contains(page.word(i)));
+        let whole = words.len() >= 2 && surface.len() >= 12;
         let compound = words.len() == 1
-            && !acronym
             && surface.chars().count() >= 12
             && page.grammar.subject(&surface.to_lowercase()).is_some();
-        if whole || compound {
-            forms.entry(surface.to_lowercase()).or_insert((candidate.kind, named));
+        if !acronym && (whole || compound) {
+            forms.entry(surface.to_lowercase()).or_insert(Coined { kind: candidate.kind, named, tied });
         }
     }
-    for (form, (kind, named)) in forms {
-        for (at, _) in lower_text.match_indices(form.as_str()) {
-            let span = Span::new(at, at + form.len());
-            if page.is_whole_word(span) && free(candidates, span) && readable(page, at) {
-                candidates.push(Candidate {
-                    span,
-                    kind,
-                    rule: "short/lower-case",
-                    score: 0.75,
-                    names: Names::Called(named.clone()),
-                });
-            }
+    let coined: Vec<&Coined> = forms.values().collect();
+    let mut found = Vec::new();
+    for (index, span) in places(&lower_text, forms.keys().map(String::as_str)) {
+        let Coined { kind, named, tied } = coined[index];
+        // `werken aan veiligheid` in lower case is a mere description.
+        let described = *tied && span.of(page.text()).starts_with(char::is_lowercase);
+        if !described && taken.free(span) && readable(page, span) {
+            taken.add(span, 0.75);
+            let names = Names::Called(named.clone());
+            found.push(Candidate { span, kind: *kind, rule: "short/lower-case", score: 0.75, names });
         }
     }
+    candidates.extend(found);
 }

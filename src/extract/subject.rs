@@ -21,8 +21,8 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
 /// Last word of a programme's name whose part from `first` to `last` has capitals: with its subject in lower case where that
 /// cannot be a verb or the like, its years, and what the paper says with it each time (`actieprogramma mentale gezondheid en GGZ`).
 pub(crate) fn extent(page: &Page<'_>, first: usize, last: usize) -> usize {
-    let end = run::subject(page, last, 3);
-    let count = |last: usize| page.text().matches(page.span(first, last).of(page.text())).count();
+    let end = run::subject(page, last, 4);
+    let count = |last: usize| page.count(page.span(first, last).of(page.text()));
     let end = if end == last || page.gap(last + 2) == Some("- ") {
         end
     } else {
@@ -43,8 +43,11 @@ fn stable(page: &Page<'_>, first: usize, last: usize) -> usize {
     if !page.follows(and) || page.word(and) != "en" || !page.follows(and + 1) {
         return last;
     }
-    let count = |last: usize| page.text().matches(page.span(first, last).of(page.text())).count();
-    let (with, all) = (count(and + 1), count(last));
+    let count = |last: usize| page.count(page.span(first, last).of(page.text()));
+    // One in other letters counts with the others: `en ggz` beside `en GGZ`.
+    let base = page.span(first, last).of(page.text());
+    let capitals = format!("{base} en {}", page.word(and + 1).to_uppercase());
+    let (with, all) = (count(and + 1).max(page.count(&capitals)), count(last));
     if with > 1 && with * 3 >= all * 2 { and + 1 } else { last }
 }
 
@@ -81,7 +84,8 @@ fn bill(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     let lower = page.lower(index);
     let law = lower == "wet";
     let before = page.before(index).to_lowercase();
-    if !(law && before == "de") && !(lower.ends_with("wetsvoorstel") && matches!(before.as_str(), "het" | "")) {
+    let announced = law && before == "de" || lower.ends_with("wetsvoorstel") && matches!(before.as_str(), "het" | "");
+    if !announced {
         return;
     }
     if !page.follows(index + 1) || page.words[index + 1].capital {

@@ -1,7 +1,7 @@
 //! Names that the layout breaks: of a name with page furniture, footnote text or another column inside, the longest unbroken
 //! part that holds its head word is the mention (guideline, rule 9).
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, Names};
 use super::page::Page;
 use crate::span::Span;
 
@@ -14,6 +14,9 @@ pub(crate) fn keep(page: &Page<'_>, candidates: &mut [Candidate]) {
         }
         let longest = parts.iter().rev().max_by_key(|part| part.len()).map(|part| trimmed(page, *part));
         if let Some(span) = longest.filter(|span| !span.is_empty()) {
+            if candidate.names == Names::Surface {
+                candidate.names = Names::Called(candidate.span.of(page.text()).to_owned());
+            }
             candidate.span = span;
         }
     }
@@ -25,18 +28,21 @@ fn parts(page: &Page<'_>, span: Span) -> Vec<Span> {
     let mut parts: Vec<Span> = Vec::new();
     let mut end = 0;
     for (clean, original) in document.offsets.pieces(span) {
-        let near = parts.is_empty()
-            || original.start >= end
-                && document.original.get(end..original.start).is_some_and(|between| {
-                    between.len() < 12
-                        && !between.chars().any(char::is_alphabetic)
-                        && between.chars().filter(|c| c.is_ascii_digit()).count() <= 3
-                });
+        let near = end > 0
+            && original.start >= end
+            && document.original.get(end..original.start).is_some_and(|between| {
+                between.len() < 12
+                    && !between.chars().any(char::is_alphabetic)
+                    && between.chars().filter(|c| c.is_ascii_digit()).count() <= 3
+            });
+        // A blank that stands for a footnote or another column breaks the name as well.
+        let swallows = original.len() > clean.len() + 12;
         match parts.last_mut() {
-            Some(last) if near => last.end = clean.end,
+            Some(last) if near && !swallows => last.end = clean.end,
+            _ if swallows => {}
             _ => parts.push(clean),
         }
-        end = original.end;
+        end = if swallows { 0 } else { original.end };
     }
     parts
 }

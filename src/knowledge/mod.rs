@@ -150,6 +150,13 @@ impl Knowledge {
         self.names_in(&text[..reach]).first().is_some_and(|hit| hit.span.start == 0)
     }
 
+    /// Whether a name of this kind stands at the very beginning of `text`.
+    #[must_use]
+    pub fn begins_with(&self, text: &str, kind: MentionKind) -> bool {
+        let reach = text.char_indices().nth(120).map_or(text.len(), |(at, _)| at);
+        self.names_in(&text[..reach]).iter().any(|hit| hit.span.start == 0 && hit.kind == kind)
+    }
+
     /// The records of a kind that are called so, in the order of the files.
     #[must_use]
     pub fn records_named(&self, name: &str, kind: MentionKind) -> Vec<RecordId> {

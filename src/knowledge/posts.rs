@@ -59,12 +59,13 @@ impl Posts {
         let mut posts = Vec::new();
         let mut rest = portfolio.as_str();
         while !rest.is_empty() {
-            // The longest known portfolio in front of an `en`.
-            let cuts = rest.match_indices(" en ").chain(rest.match_indices(", ")).map(|(at, _)| at);
+            // The longest known portfolio in front of an `en` or a `van`.
+            let cuts = rest.match_indices(" en ").chain(rest.match_indices(" van ")).map(|(at, _)| at);
             let mut cuts: Vec<usize> = cuts.chain([rest.len()]).collect();
             cuts.sort_unstable();
             let found = cuts
                 .into_iter()
+                .rev()
                 .filter_map(|cut| {
                     Some((
                         cut,
@@ -76,10 +77,10 @@ impl Posts {
                         )?,
                     ))
                 })
-                .last();
+                .next();
             let Some((cut, post)) = found else { return Vec::new() };
             posts.push(post);
-            rest = rest[cut..].trim_start_matches(" en ").trim_start_matches(", ");
+            rest = rest[cut..].trim_start_matches(" en ").trim_start();
         }
         posts
     }

@@ -199,7 +199,7 @@ pub(super) fn read(files: &Files, path: &str) -> Result<Vec<Record>, KnowledgeEr
             valid_to: date(path, line, &row.valid_to)?,
             part_of: Some(row.part_of).filter(|key| !key.is_empty()),
             source: row.source,
-            person: (kind == MentionKind::Person).then(|| PersonName {
+            person: (kind == MentionKind::Person).then_some(PersonName {
                 given: row.given,
                 initials: row.initials,
                 surname,

@@ -11,6 +11,12 @@ use std::collections::HashSet;
 pub(crate) fn link(scene: &Scene<'_>, candidates: &[Candidate], candidate: &Candidate, things: &mut Things) -> usize {
     let text = scene.page.text();
     let surface = candidate.span.of(text);
+    if let Some(index) = said_before(scene, candidates, candidate)
+        .and_then(|other| things.named(MentionKind::Commitment, other.span.of(text)))
+    {
+        things.name(index, surface);
+        return index;
+    }
     let topic = topic(scene, candidates, candidate);
     let empty = &scene.page.grammar.empty;
     let twin = things
@@ -29,6 +35,24 @@ pub(crate) fn link(scene: &Scene<'_>, candidates: &[Candidate], candidate: &Cand
         things.name(index, &topic);
     }
     index
+}
+
+/// The mention that says which commitment a candidate names: the one whose footnote gives its number, or the heading right
+/// above the paragraph that tells of it.
+fn said_before<'c>(scene: &Scene<'_>, candidates: &'c [Candidate], candidate: &Candidate) -> Option<&'c Candidate> {
+    let document = scene.document();
+    let mut others = candidates.iter().filter(|other| {
+        other.kind == MentionKind::Commitment && other.span != candidate.span && other.span.end <= candidate.span.start
+    });
+    if let Some(note) = document.footnotes.iter().find(|note| note.span.contains(candidate.span)) {
+        let number = candidate.span.len() * 2 >= note.span.len();
+        return others.find(|other| {
+            let behind = |anchor: &usize| *anchor > other.span.start && *anchor <= other.span.end + 2;
+            number && note.anchors.iter().any(behind)
+        });
+    }
+    let block = document.block_at(candidate.span.start)?;
+    others.find(|other| other.rule == "commitment/heading" && (1..=3).contains(&(block.span.start - other.span.end)))
 }
 
 /// The title that stands in the commitment or right behind it: what it is about.

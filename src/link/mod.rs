@@ -68,6 +68,8 @@ pub(crate) fn link(scene: &Scene<'_>, candidates: &[Candidate]) -> Linked {
 fn turn(candidate: &Candidate) -> u8 {
     match (&candidate.names, candidate.kind) {
         (_, MentionKind::Commitment) => 2,
+        // A head that stands alone may mean a longer name that comes later.
+        (Names::Surface, MentionKind::Organisation) if candidate.rule == "capital/head" => 1,
         (Names::Called(_) | Names::PostOfSigner(_) | Names::Motion(_), _) => 1,
         _ => 0,
     }

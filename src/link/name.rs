@@ -36,6 +36,10 @@ fn by_name(scene: &Scene<'_>, candidate: &Candidate, name: &str, things: &mut Th
             return things.record(scene.page.knowledge, record, candidate, name);
         }
     }
+    if let Some(index) = longer(scene, kind, name, things) {
+        things.name(index, name);
+        return index;
+    }
     if let Some(index) = misspelt(kind, name, things) {
         things.name(index, name);
         return index;
@@ -47,6 +51,22 @@ fn by_name(scene: &Scene<'_>, candidate: &Candidate, name: &str, things: &mut Th
     let index = things.with_slug(kind, &slug(bare), &label);
     things.name(index, name);
     index
+}
+
+/// The one body whose name begins with this head: `de Deskundigencommissie` beside `Deskundigencommissie Hamer`.
+fn longer(scene: &Scene<'_>, kind: MentionKind, name: &str, things: &Things) -> Option<usize> {
+    if kind != MentionKind::Organisation || name.contains(' ') || scene.page.grammar.tail(name) != Some(kind) {
+        return None;
+    }
+    things
+        .of_kind(kind)
+        .find(|(_, entity)| {
+            entity.record.is_none()
+                && std::iter::once(&entity.label)
+                    .chain(&entity.names)
+                    .any(|known| known.strip_prefix(name).is_some_and(|rest| rest.starts_with(' ')))
+        })
+        .map(|(index, _)| index)
 }
 
 /// A name without the kind word that some papers leave out: `wetsvoorstel X`, `programma X`, `gemeente X`.
@@ -75,8 +95,10 @@ fn misspelt(kind: MentionKind, name: &str, things: &Things) -> Option<usize> {
     things
         .of_kind(kind)
         .flat_map(|(index, entity)| {
-            std::iter::once(&entity.label).chain(&entity.names).map(move |known| (index, normal(known)))
+            std::iter::once(&entity.label).chain(&entity.names).map(move |known| (index, known))
         })
+        .filter(|(_, known)| known.len().abs_diff(name.len()) <= 6)
+        .map(|(index, known)| (index, normal(known)))
         .filter(|(_, known)| known.chars().count().abs_diff(length) <= 2)
         .find(|(_, known)| {
             digits(known) == digits(&wanted) && strsim::damerau_levenshtein(known, &wanted) <= 1 + length / 25

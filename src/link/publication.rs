@@ -35,9 +35,30 @@ pub(crate) fn link(
         things.name(index, name);
         return index;
     }
+    if let Some(index) = yearly(name, things) {
+        things.name(index, name);
+        return index;
+    }
     let index = things.with_slug(MentionKind::Publication, &slug(name), &label);
     things.name(index, name);
     index
+}
+
+/// A yearly paper with its year and without (`Voorjaarsnota 2025`, `Voorjaarsnota`) is one, while the paper names one year only.
+fn yearly(name: &str, things: &Things) -> Option<usize> {
+    let year = |text: &str| text.len() == 4 && text.chars().all(|c| c.is_ascii_digit());
+    if let Some((bare, _)) = name.rsplit_once(' ').filter(|(_, last)| year(last)) {
+        let index = things.named(MentionKind::Publication, bare)?;
+        let dated = |known: &String| known.rsplit_once(' ').is_some_and(|(_, last)| year(last));
+        let entity = things.get(index);
+        return (!dated(&entity.label) && !entity.names.iter().any(dated)).then_some(index);
+    }
+    let wanted = normal(name);
+    let mut dated = things.of_kind(MentionKind::Publication).filter(|(_, entity)| {
+        normal(&entity.label).strip_prefix(&wanted).and_then(|rest| rest.strip_prefix(' ')).is_some_and(year)
+    });
+    let (index, _) = dated.next()?;
+    dated.next().is_none().then_some(index)
 }
 
 /// The next publication of a series: another than those of the series that the paper has named.
@@ -99,8 +120,9 @@ fn contained(name: &str, things: &Things) -> Option<usize> {
                 let known = normal(known);
                 let (long, short) = if known.len() > wanted.len() { (&known, &wanted) } else { (&wanted, &known) };
                 short.split(' ').count() >= 4
-                    && long.ends_with(short.as_str())
-                    && long[..long.len() - short.len()].split_whitespace().count() <= 2
+                    && (long.starts_with(&format!("{short} "))
+                        || long.ends_with(short.as_str())
+                            && long[..long.len() - short.len()].split_whitespace().count() <= 2)
             })
         })
         .map(|(index, _)| index)

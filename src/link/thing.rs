@@ -167,6 +167,10 @@ impl Things {
         self.by_name.get(&(kind, normal(name))).copied()
     }
 
+    pub fn get(&self, index: usize) -> &Entity {
+        &self.entities[index]
+    }
+
     pub fn get_mut(&mut self, index: usize) -> &mut Entity {
         &mut self.entities[index]
     }

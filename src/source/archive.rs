@@ -1,8 +1,8 @@
 //! Archives of papers: `.zip`, `.tar.gz` and JSON lines, read as a stream and with bounds.
 //!
 //! Nothing is unpacked to disk, and no more than one file at a time is in memory. Archives come from strangers: a path
-//! that leads outside, a file or a whole that unpacks to more than an archive of papers holds, and an archive in an
-//! archive in an archive are refused.
+//! that leads outside, and a file or a whole that unpacks to more than an archive of papers holds, are refused. An archive
+//! inside an archive is handed over as the file it is; how far to follow is for the caller to say.
 
 use super::error::one_line;
 use super::metadata::Record;

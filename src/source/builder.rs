@@ -3,7 +3,7 @@
 //! Readers open a block, hand it text and footnote marks in reading order, and close it. White space is folded, soft
 //! hyphens and marks go, and each character keeps its way back to the original.
 
-use super::mojibake::mojibake;
+use super::draft::{Blank, Draft};
 use super::tree::Text;
 use super::{Block, BlockKind, Document, Footnote, Metadata, OffsetMap};
 use crate::span::Span;
@@ -30,27 +30,6 @@ pub struct Builder {
     drafts: Vec<Draft>,
     /// The blocks that are open, the innermost last.
     open: Vec<usize>,
-}
-
-#[derive(Debug)]
-struct Draft {
-    kind: BlockKind,
-    /// The mark of the note that this block belongs to.
-    note: Option<String>,
-    text: String,
-    /// Runs of `text`: offset, length, offset in the original, length there.
-    runs: Vec<[usize; 4]>,
-    anchors: Vec<(usize, String)>,
-    /// White space that is written as soon as something follows it: its place in the original.
-    blank: Option<Blank>,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Blank {
-    at: usize,
-    len: usize,
-    /// Whether it holds a line end: markup that is indented by a program puts those where no blank belongs.
-    line_end: bool,
 }
 
 /// A built document and the blocks that its builder handed out.
@@ -166,24 +145,7 @@ impl Builder {
     pub fn text(&mut self, text: &Text) {
         let Some(index) = self.open.last().copied() else { return };
         let draft = &mut self.drafts[index];
-        if text.len != text.content.len() {
-            draft.replacement(&text.content, text.at, text.len);
-            return;
-        }
-        // Whole words are copied at once; only what is no plain letter is looked at.
-        let content = text.content.as_str();
-        let mut from = 0;
-        while let Some(found) = content[from..].find(is_special) {
-            let at = from + found;
-            draft.copy(&content[from..at], text.at + from);
-            let (c, len) = match mojibake(&content[at..]) {
-                Some(mended) => mended,
-                None => content[at..].chars().next().map_or(('\0', 1), |c| (c, c.len_utf8())),
-            };
-            draft.character(c, text.at + at, len);
-            from = at + len;
-        }
-        draft.copy(&content[from..], text.at + from);
+        draft.take(text);
     }
 
     /// Text that the original is to be written with.
@@ -303,84 +265,6 @@ fn extend_note(footnotes: &mut Vec<Footnote>, mark: &str, span: Span) {
     match footnotes.last_mut() {
         Some(last) if last.mark == mark && last.span.end + 1 == span.start => last.span.end = span.end,
         _ => footnotes.push(Footnote { mark: mark.to_owned(), span, anchors: Vec::new() }),
-    }
-}
-
-/// Characters that are not simply copied.
-fn is_special(c: char) -> bool {
-    match c {
-        'a'..='z' | 'A'..='Z' => false,
-        '\u{ad}' | '\u{200b}' | '\u{feff}' | '\u{200d}' | 'Ã' | 'Â' | 'â' | 'Å' => true,
-        c => c.is_whitespace() || c.is_control(),
-    }
-}
-
-impl Draft {
-    /// Words without a special character, taken over as they are.
-    fn copy(&mut self, words: &str, at: usize) {
-        let Some(first) = words.chars().next() else { return };
-        self.write_blank(first);
-        let clean = self.text.len();
-        self.text.push_str(words);
-        self.run([clean, words.len(), at, words.len()]);
-    }
-
-    fn character(&mut self, c: char, at: usize, len: usize) {
-        match c {
-            '\u{ad}' | '\u{200b}' | '\u{feff}' | '\u{200d}' => {}
-            c if c.is_whitespace() || c.is_control() => {
-                let line_end = matches!(c, '\n' | '\r');
-                match &mut self.blank {
-                    Some(blank) => {
-                        blank.line_end |= line_end;
-                        if blank.at + blank.len == at {
-                            blank.len += len;
-                        }
-                    }
-                    None => self.blank = Some(Blank { at, len, line_end }),
-                }
-            }
-            c => {
-                self.write_blank(c);
-                let clean = self.text.len();
-                self.text.push(c);
-                self.run([clean, c.len_utf8(), at, len]);
-            }
-        }
-    }
-
-    /// Characters that stand for other ones: all have the same origin.
-    fn replacement(&mut self, content: &str, at: usize, len: usize) {
-        for c in content.chars() {
-            self.character(c, at, len);
-        }
-    }
-
-    fn write_blank(&mut self, next: char) {
-        let Some(blank) = self.blank.take() else { return };
-        let unwanted = blank.line_end
-            && (matches!(next, '.' | ',' | ';' | ':' | ')' | '?' | '!' | '»' | '”')
-                || self.text.ends_with(['(', '«', '“']));
-        if self.text.is_empty() || unwanted {
-            return;
-        }
-        let clean = self.text.len();
-        self.text.push(' ');
-        self.run([clean, 1, blank.at, blank.len]);
-    }
-
-    fn run(&mut self, run: [usize; 4]) {
-        if let Some([clean, clean_len, original, original_len]) = self.runs.last_mut()
-            && clean_len == original_len
-            && run[1] == run[3]
-            && *clean + *clean_len == run[0]
-            && *original + *original_len == run[2]
-        {
-            *clean_len += run[1];
-            *original_len += run[3];
-            return;
-        }
-        self.runs.push(run);
     }
 }
 

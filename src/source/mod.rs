@@ -13,6 +13,7 @@ mod builder;
 mod debate;
 pub mod decode;
 mod detect;
+mod draft;
 mod error;
 mod html;
 pub mod metadata;

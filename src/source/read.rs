@@ -39,6 +39,7 @@ pub fn read_as(name: &str, bytes: &[u8], format: Format) -> Result<Document, Sou
     if bytes.len() > MAX_BYTES {
         return Err(SourceError::TooLarge { limit: MAX_BYTES });
     }
+    let name = stem(name);
     match format {
         Format::Text => plain(name, &decode::decode(bytes)?),
         Format::Official | Format::Kamerwrk | Format::Bwb => official::read(name, decode::decode(bytes)?),
@@ -75,6 +76,15 @@ pub fn open(name: &str, bytes: &[u8]) -> Result<Content, SourceError> {
         format if format.is_paper() => read_as(name, bytes, format).map(|paper| Content::Paper(Box::new(paper))),
         Format::OData | Format::SyncFeed => odata::read(bytes).map(|data| Content::Data(Box::new(data))),
         format => Ok(Content::Archive(format)),
+    }
+}
+
+/// The name of a file without its ending, if it has a known one.
+fn stem(name: &str) -> &str {
+    const ENDINGS: [&str; 9] = ["xml", "html", "htm", "xhtml", "pdf", "docx", "odt", "txt", "json"];
+    match name.rsplit_once('.') {
+        Some((stem, ending)) if ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending)) => stem,
+        _ => name,
     }
 }
 

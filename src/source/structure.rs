@@ -244,6 +244,17 @@ fn is_address(lower: &str) -> bool {
     lower.chars().count() < 80 && (code || OPENINGS.iter().any(|opening| lower.starts_with(opening)))
 }
 
+/// Whether a line that stands out by its print can be a heading: short, and no sentence.
+#[must_use]
+pub fn is_heading_text(text: &str) -> bool {
+    // A footnote mark or a quotation mark may stand behind the last sign of a sentence.
+    let end =
+        text.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '”' | '’' | '»' | ')' | '"' | '\'' | ' '));
+    text.chars().count() <= 120
+        && text.chars().any(char::is_alphabetic)
+        && !end.ends_with(['.', ';', ',', ':', '!', '?'])
+}
+
 /// Where the subject begins in a subject line.
 fn subject(text: &str) -> Option<usize> {
     const LABELS: [&str; 4] = ["Betreft: ", "Betreft ", "Onderwerp: ", "Onderwerp "];

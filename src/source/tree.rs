@@ -86,6 +86,24 @@ impl Element {
         }
     }
 
+    /// Whether all its words stand in elements of these names.
+    #[must_use]
+    pub fn is_wholly(&self, names: &[&str]) -> bool {
+        let mut worded = false;
+        for node in &self.children {
+            match node {
+                Node::Text(text) if !text.content.trim().is_empty() => return false,
+                Node::Text(_) => {}
+                Node::Element(element) if element.text().is_empty() => {}
+                Node::Element(element) if names.contains(&element.name.as_str()) || element.is_wholly(names) => {
+                    worded = true
+                }
+                Node::Element(_) => return false,
+            }
+        }
+        worded
+    }
+
     /// All the text inside, white space folded.
     #[must_use]
     pub fn text(&self) -> String {

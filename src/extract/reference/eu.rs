@@ -18,6 +18,7 @@ enum Act {
     Regulation,
     Decision,
     FrameworkDecision,
+    Recommendation,
 }
 
 impl Act {
@@ -27,6 +28,7 @@ impl Act {
             Self::Regulation => 'R',
             Self::Decision => 'D',
             Self::FrameworkDecision => 'F',
+            Self::Recommendation => 'H',
         }
     }
 
@@ -36,6 +38,7 @@ impl Act {
             Self::Regulation => "Verordening",
             Self::Decision => "Besluit",
             Self::FrameworkDecision => "Kaderbesluit",
+            Self::Recommendation => "Aanbeveling",
         }
     }
 }
@@ -49,7 +52,9 @@ impl Grammar<'_> {
             () if roles.has(Role::Directive) => Act::Directive,
             () if roles.has(Role::Regulation) => Act::Regulation,
             () if roles.has(Role::FrameworkDecision) => Act::FrameworkDecision,
-            () => Act::Decision,
+            () if roles.has(Role::Recommendation) => Act::Recommendation,
+            () if roles.has(Role::Decision) => Act::Decision,
+            () => return None,
         };
         let (mut start, mut at, mut end) = (start, word.end, None);
         while let Some(reference) = self.act(act, start, at) {
@@ -101,7 +106,7 @@ impl Grammar<'_> {
         let (year, number) = sorted(act, sides, numbered)?;
         // `Besluit 12/34` and `richtlijn 3/4` are numbers of something else.
         let long = first.len() == 4 || second.len() == 4;
-        if union.is_none() && (!long || matches!(act, Act::Decision)) {
+        if union.is_none() && (!long || matches!(act, Act::Decision | Act::Recommendation)) {
             return None;
         }
         let celex = format!("3{year}{}{number:0>4}", act.letter());
@@ -247,7 +252,11 @@ fn sorted(act: Act, (first, second): (&str, &str), numbered: bool) -> Option<(u1
         (Some(_), None) => true,
         (None, Some(_)) => false,
         // Old regulations, and decisions with `nr.`, have the year last.
-        (Some(one), Some(_)) => !numbered && (act != Act::Regulation || one >= YEAR_FIRST_FROM),
+        (Some(one), Some(_)) => match act {
+            Act::Regulation => !numbered && one >= YEAR_FIRST_FROM,
+            Act::Decision => !numbered,
+            Act::Directive | Act::FrameworkDecision | Act::Recommendation => true,
+        },
     };
     let (year, number) = if year_first { (one?, second) } else { (other?, first) };
     Some((year, number.parse().ok()?))

@@ -141,7 +141,16 @@ impl Grammar<'_> {
                 let named = self.names_proceedings(start, digits);
                 if named { self.proceedings(start).and_then(|found| keep(found, out)) } else { self.papers(start, out) }
             }
-            Role::Annex | Role::Proceedings => self.proceedings(start).and_then(|found| keep(found, out)),
+            Role::Annex | Role::Proceedings => {
+                let found = self.proceedings(start);
+                let bare = |found: &Reference| found.fields.numbers.is_empty() && found.fields.pages.is_empty();
+                let comma = found.as_ref().filter(|found| bare(found)).map(|found| self.scan.next(found.span.end));
+                if comma.is_some_and(|comma| comma.is(',') && self.starts_dossier(comma.end)) {
+                    self.papers(start, out)
+                } else {
+                    found.and_then(|found| keep(found, out))
+                }
+            }
             Role::Gazette => self.gazette(start).and_then(|found| keep(found, out)),
             Role::Journal => self.journal(start).and_then(|found| keep(found, out)),
             Role::Article | Role::Section => self.articles(start).and_then(|found| keep(found, out)),

@@ -42,10 +42,10 @@ impl Grammar<'_> {
             let joined = matches!(joint.kind, Kind::Mark(',' | '/' | ':' | ')')) || joint.is_dash();
             let from = if joined { joint.end } else { end };
             let word = self.number_word(from);
-            if !joined && word.is_none() {
+            let (number, stop) = self.issue(word.map_or(from, |(_, at)| at))?;
+            if !joined && word.is_none() && (number.len() < 2 || !self.ends_well(stop)) {
                 return None;
             }
-            let (number, stop) = self.issue(word.map_or(from, |(_, at)| at))?;
             numbers.push(number);
             end = stop;
             while let Some((_, at)) = self.joint(end) {

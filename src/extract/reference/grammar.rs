@@ -24,7 +24,7 @@ pub(super) struct Lead {
 }
 
 /// Roles of words that begin a reference.
-const HEADS: [Role; 17] = [
+const HEADS: [Role; 18] = [
     Role::Annex,
     Role::Proceedings,
     Role::Paper,
@@ -42,6 +42,7 @@ const HEADS: [Role; 17] = [
     Role::Directive,
     Role::Regulation,
     Role::FrameworkDecision,
+    Role::Recommendation,
 ];
 
 impl Grammar<'_> {

@@ -9,6 +9,8 @@ use crate::span::Span;
 
 /// How far below the dossier the number may stand, in bytes: titles of bills are long.
 const FARTHEST: usize = 1_500;
+/// How many dossiers a paper may belong to.
+const MOST_DOSSIERS: usize = 6;
 /// How many lines may stand between.
 const MOST_LINES: usize = 12;
 
@@ -57,6 +59,9 @@ impl Grammar<'_> {
             }
             if let Some(next) = line.dossier(begin, false).filter(|found| found.dossier.number.len() == 5) {
                 dossiers.push(next.dossier);
+                if dossiers.len() > MOST_DOSSIERS {
+                    return None;
+                }
             }
             at = end;
         }

@@ -9,6 +9,8 @@ use super::year::ParliamentaryYear;
 use super::{Fields, Kind as ReferenceKind, PUBLICATIONS, Reference};
 use crate::span::Span;
 
+/// The longest identifier behind its first digit, in bytes.
+const LONGEST: usize = 160;
 /// The longest part of an identifier before its first digit, in bytes.
 const LONGEST_PREFIX: usize = 32;
 
@@ -54,8 +56,11 @@ impl Grammar<'_> {
             .find_map(|(at, _)| Some((at, self.words.identifier(&name[at..])?)))?;
         let start = digits - name.len() + skip;
         let rest = &self.scan.text[digits..];
-        let length =
-            rest.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'(' | b')')).count();
+        let length = rest
+            .bytes()
+            .take(LONGEST)
+            .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'(' | b')'))
+            .count();
         let tail = rest[..length].trim_end_matches(['-', '(']);
         let tail = if tail.contains('(') { tail } else { tail.trim_end_matches(')') };
         let span = Span::new(start, digits + tail.len());
@@ -140,8 +145,11 @@ impl Grammar<'_> {
         let rest = &self.scan.text[digits..];
         let lower = prefix.to_ascii_lowercase();
         if lower.ends_with("jci") {
-            let length =
-                rest.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || b".:&=-_/".contains(byte)).count();
+            let length = rest
+                .bytes()
+                .take(LONGEST)
+                .take_while(|byte| byte.is_ascii_alphanumeric() || b".:&=-_/".contains(byte))
+                .count();
             let tail = rest[..length].trim_end_matches(['.', ':', '&', '-', '/']);
             let span = Span::new(digits - 3, digits + tail.len());
             let id = format!("jci{tail}");
@@ -177,8 +185,11 @@ impl Grammar<'_> {
         if let Some(at) = lower.rfind("ecli:") {
             let start = run + at;
             let rest = &self.scan.text[start..];
-            let length =
-                rest.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b':' | b'.')).count();
+            let length = rest
+                .bytes()
+                .take(LONGEST)
+                .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b':' | b'.'))
+                .count();
             let id = rest[..length].trim_end_matches(['.', ':']).to_ascii_uppercase();
             let parts: Vec<&str> = id.split(':').collect();
             let [_, country, _, year, _] = parts.as_slice() else { return None };

@@ -16,6 +16,9 @@ use super::year::{self, ParliamentaryYear};
 use super::{Chamber, Fields, Kind as ReferenceKind, Reference};
 use crate::span::Span;
 
+/// The most numbers that stand before their dossier.
+const MOST_BEFORE_DOSSIER: usize = 12;
+
 /// How much the words before a dossier say: the less, the more must follow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Label {
@@ -99,7 +102,8 @@ impl Grammar<'_> {
                 Kind::Word if matches!(word, "I" | "II") => {
                     before.chamber = Some(if word == "I" { Chamber::First } else { Chamber::Second });
                 }
-                Kind::Word if roles.has(Role::Paper) => before.label = Label::Paper,
+                // The papers are the annexes to the proceedings: `Bijl. Hand. II 1991/92, 22 486, nr. 3`.
+                Kind::Word if roles.any(&[Role::Paper, Role::Proceedings]) => before.label = Label::Paper,
                 Kind::Word if roles.has(Role::Dossier) => before.label = before.label.max(Label::Dossier),
                 Kind::Word if roles.has(Role::SecondShort) => {
                     (before.label, before.chamber) = (Label::Paper, Some(Chamber::Second));
@@ -232,7 +236,11 @@ impl Grammar<'_> {
         let right = match label {
             Label::Paper => !year && (number.len() <= 5),
             Label::Dossier => long,
-            Label::House | Label::Bare => false,
+            // `(36 410 XVI)` can only be a chapter of the budget.
+            Label::House | Label::Bare => {
+                let chapter = dossier.dossier.suffix.as_ref().is_some_and(|suffix| self.words.is_chapter(suffix));
+                long && chapter && self.known.has_dossier(&dossier.dossier.id())
+            }
         };
         let torn = dossier.shape == Shape::Torn || first.gap == Gap::Line && label < Label::Paper;
         // `TK 34.857` is a dossier, `TK 40.505 jongeren` is none.
@@ -282,7 +290,7 @@ impl Grammar<'_> {
         if !roles.has(Role::Number) || word.start < floor {
             return None;
         }
-        let mut numbers = self.numbers(number, roles.has(Role::Numbers))?;
+        let mut numbers = self.few_numbers(number, roles.has(Role::Numbers), MOST_BEFORE_DOSSIER)?;
         let open = self.scan.next(numbers.end);
         let (before, at) = if open.is('(') || open.is('[') {
             let (before, at) = self.before_dossier(open.end)?;

@@ -10,6 +10,10 @@ use crate::knowledge::{Knowledge, normal};
 use crate::span::Span;
 use std::collections::HashMap;
 
+/// The most articles of one reference.
+const MOST_ARTICLES: usize = 60;
+/// The most parts of the number of an article.
+const LONGEST_NUMBER: usize = 6;
 /// The most words of the name of a law.
 const LONGEST_NAME: usize = 24;
 
@@ -84,6 +88,9 @@ impl Grammar<'_> {
             let mut article = Article { number, ..Article::default() };
             end = self.parts(&mut article, stop);
             articles.push(article);
+            if articles.len() >= MOST_ARTICLES {
+                break;
+            }
             let Some((range, next)) = self.next_article(end, section) else { break };
             if range {
                 self.through(&mut articles, next);
@@ -113,13 +120,16 @@ impl Grammar<'_> {
     ) -> Reference {
         let part =
             section.as_deref().map_or("artikel", |word| if word.starts_with("par") { "paragraaf" } else { word });
-        let base = law.as_ref().and_then(|law| law.iri.as_deref()).and_then(|iri| iri.rsplit('/').next());
+        let iri = law.as_ref().and_then(|law| law.iri.as_deref());
+        let base = iri.and_then(|iri| iri.rsplit('/').next()).filter(|id| id.starts_with("BWB"));
         let book = law.as_ref().and_then(|law| self.words.book(&law.name));
-        let iris = articles
+        let mut iris: Vec<String> = articles
             .iter()
             .filter_map(|article| self.in_book(book, article).or(base.map(|bwb| (bwb.to_owned(), article.clone()))))
             .flat_map(|(bwb, article)| jci(&bwb, part, &article))
             .collect();
+        // Only the national collection has identifiers for articles; of another law the law itself is named.
+        iris.extend(iri.filter(|_| base.is_none()).map(str::to_owned));
         let said = articles.iter().map(|article| article.written(section.is_some()));
         let many = articles.len() > 1;
         let noun = match (part, many) {
@@ -162,7 +172,7 @@ impl Grammar<'_> {
             return None;
         }
         let mut end = first.end;
-        loop {
+        for _ in 0..LONGEST_NUMBER {
             let mark = self.scan.next(end);
             if mark.gap != Gap::None {
                 break;
@@ -325,6 +335,10 @@ impl Grammar<'_> {
                 article = Some(format!("{word} "));
                 token = self.scan.next(token.end);
             }
+        }
+        // An act of the Union is a reference of its own.
+        if self.acts(token.start, &mut Vec::new()).is_some() {
+            return None;
         }
         let start = token.start;
         let capital = token.kind == Kind::Word && self.scan.of(token).starts_with(char::is_uppercase);

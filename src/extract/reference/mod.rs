@@ -1,11 +1,11 @@
 //! References to official publications: read, resolved and checked.
 //!
-//! A [`Finder`] walks over the digits of a text: every reference holds one. Around a digit it reads tokens ([`scan`]) and tries the
-//! rules, one file a kind of publication: [`kamerstuk`] (with [`dossier`], [`numbers`], [`year`], [`header`]), [`handelingen`],
-//! [`gazette`], [`law`], [`eu`], [`identifiers`]. Every rule looks at a bounded number of tokens or takes what it has looked at, so
+//! A [`Finder`] walks over the digits of a text: every reference holds one. Around a digit it reads tokens (`scan`) and tries the
+//! rules, one file a kind of publication: `kamerstuk` (with `dossier`, `numbers`, `year`, `header`), `handelingen`,
+//! `gazette`, `law`, `eu`, `identifiers`. Every rule looks at a bounded number of tokens or takes what it has looked at, so
 //! the time is linear in the length of the text. What the words of the rules are is data: `ontology/references/words.toml`.
 //!
-//! Each reference is then given its IRIs, its [`normal`] form, and a [`verdict`] by the list of [`published`] papers.
+//! Each reference is then given its IRIs, its `normal` form, and a `verdict` by the list of `published` papers.
 
 mod dossier;
 mod eu;

@@ -7,6 +7,9 @@ use super::words::Role;
 /// The longest range that is written out: a longer one is no range of papers.
 const LONGEST_RANGE: u32 = 200;
 
+/// The most pages that are read of one reference.
+const MOST_PAGES: usize = 40;
+
 /// Numbers of papers, with the pages that were named.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Numbers {
@@ -41,12 +44,19 @@ impl Grammar<'_> {
 
     /// Numbers behind `nr.`.
     pub(super) fn numbers(&self, from: usize, plural: bool) -> Option<Numbers> {
+        self.few_numbers(from, plural, usize::MAX)
+    }
+
+    /// At most about `most` numbers behind `nr.`, for a rule that may yet fail: what is read again and again must be short.
+    pub(super) fn few_numbers(&self, from: usize, plural: bool, most: usize) -> Option<Numbers> {
         let mut all = Numbers::default();
         let (first, end) = self.number(from)?;
         all.numbers.push(first);
         all.end = end;
         self.pages(&mut all);
-        while let Some(next) = self.more_numbers(&mut all, plural) {
+        while all.numbers.len() < most
+            && let Some(next) = self.more_numbers(&mut all, plural)
+        {
             all.end = next;
             self.pages(&mut all);
         }
@@ -160,7 +170,7 @@ impl Grammar<'_> {
 
     /// Pages or columns at the end of `all`, taken in if they are there.
     pub(super) fn pages(&self, all: &mut Numbers) {
-        loop {
+        while all.pages.len() + all.columns.len() < MOST_PAGES {
             let mut token = self.scan.next(all.end);
             if token.is(',') {
                 token = self.scan.next(token.end);
@@ -191,7 +201,9 @@ impl Grammar<'_> {
     fn page_list(&self, from: usize) -> Option<(Vec<String>, usize)> {
         let (first, mut end) = self.page(from)?;
         let mut pages = vec![first];
-        while let Some((joint, at)) = self.joint(end) {
+        while pages.len() < MOST_PAGES
+            && let Some((joint, at)) = self.joint(end)
+        {
             if matches!(joint, Joint::Comma | Joint::And) && self.starts_dossier(at) || joint == Joint::Was {
                 break;
             }

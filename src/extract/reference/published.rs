@@ -2,13 +2,16 @@
 
 use super::ReferenceError;
 use fst::{IntoStreamer, Set, Streamer};
-use std::sync::OnceLock;
+use std::collections::HashMap;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// Identifiers of published papers, without `kst-`.
 #[derive(Debug)]
 pub struct Published {
     set: Set<Vec<u8>>,
     newest: OnceLock<u32>,
+    /// The highest numbers that were asked for: finding one means reading its dossier.
+    last: Mutex<HashMap<String, Option<u32>>>,
 }
 
 impl Published {
@@ -19,7 +22,7 @@ impl Published {
     ///
     /// When the bytes are no finite-state set.
     pub fn new(bytes: Vec<u8>) -> Result<Self, ReferenceError> {
-        Ok(Self { set: Set::new(bytes)?, newest: OnceLock::new() })
+        Ok(Self { set: Set::new(bytes)?, newest: OnceLock::new(), last: Mutex::default() })
     }
 
     /// Whether the paper is in the list; `id` without `kst-`: `35925-XVI-161`.
@@ -54,6 +57,16 @@ impl Published {
     /// The highest number of a dossier in the list; of papers that are numbered in letters, none.
     #[must_use]
     pub fn last_number(&self, dossier: &str) -> Option<u32> {
+        let mut known = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(last) = known.get(dossier) {
+            return *last;
+        }
+        let last = self.find_last_number(dossier);
+        known.insert(dossier.to_owned(), last);
+        last
+    }
+
+    fn find_last_number(&self, dossier: &str) -> Option<u32> {
         let (from, to) = (format!("{dossier}-"), format!("{dossier}."));
         let mut papers = self.set.range().ge(&from).lt(&to).into_stream();
         let mut last = None;

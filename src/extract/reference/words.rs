@@ -46,6 +46,7 @@ pub(super) enum Role {
     Month,
     Gazette,
     Jointly,
+    Recommendation,
 }
 
 /// The roles of one word, as a set of bits.

@@ -71,7 +71,10 @@ fn short_form(sheet: &Sheet<'_>, inside: Span, name: &Mention, compound: bool) -
     // The mention within the brackets decides, where there is one; a form may stand for several bodies, then it is none's own.
     let inner: Vec<&Mention> = sheet.reading.mentions.iter().filter(|m| inside.contains(m.span)).collect();
     let same = inner.iter().any(|mention| mention.entity == name.entity);
-    let others = inner.iter().any(|mention| mention.entity != name.entity);
+    let spelled = spells(&form, name.span.of(sheet.text()));
+    // A bill and the law that it is to become have two names and one abbreviation.
+    let twin = |mention: &Mention| mention.kind == name.kind && mention.span == body && spelled;
+    let others = inner.iter().any(|mention| mention.entity != name.entity && !twin(mention));
     let capital = form.chars().any(char::is_uppercase);
     if form.is_empty() || others || !capital || form == name.span.of(sheet.text()) {
         return None;
@@ -80,9 +83,8 @@ fn short_form(sheet: &Sheet<'_>, inside: Span, name: &Mention, compound: bool) -
         let called = inner.first().filter(|_| same).map(|mention| as_called(sheet, mention, &form));
         return Some(called.unwrap_or(form));
     }
-    let acronym = form.chars().filter(|c| c.is_uppercase()).count() >= 2 && !form.contains(' ') && text.trim() == form;
-    let fits = acronym && spells(&form, name.span.of(sheet.text()));
-    (fits && (!compound || form.len() <= 5)).then_some(form)
+    let acronym = form.chars().count() <= 8 && !form.contains(' ') && text.trim() == form;
+    (acronym && spelled && (!compound || form.len() <= 5)).then_some(form)
 }
 
 /// A misread short form (`0ZJ` of a scan) is that name of the thing which differs in nothing but such letters.
@@ -98,14 +100,26 @@ fn as_called(sheet: &Sheet<'_>, mention: &Mention, form: &str) -> String {
     form.to_owned()
 }
 
-/// Whether the capitals of a form are the initials of the name, in their order, words of the name left out freely.
+/// Whether a form stands for the name by its letters: its capitals (or, with one capital, all its letters) are initials of the
+/// name in their order, or a form all in capitals takes its letters from one compound (`Voorjaarsnota`, `VJN`).
 fn spells(form: &str, name: &str) -> bool {
-    let initials: Vec<char> = name
-        .split([' ', '-'])
-        .filter_map(|word| word.chars().find(|c| c.is_alphanumeric()))
-        .flat_map(char::to_lowercase)
-        .collect();
-    let mut left = initials.iter();
-    let capitals: Vec<char> = form.chars().filter(|c| c.is_uppercase()).flat_map(char::to_lowercase).collect();
-    capitals.len() >= 2 && capitals.iter().all(|wanted| left.any(|initial| initial == wanted))
+    let in_order = |wanted: &[char], letters: &[char]| {
+        let mut left = letters.iter();
+        wanted.iter().all(|wanted| left.any(|letter| letter == wanted))
+    };
+    let lower =
+        |text: &str| text.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect::<Vec<_>>();
+    let words = name.split([' ', '-']).filter(|word| word.starts_with(char::is_alphanumeric));
+    let initials: Vec<char> = words.clone().flat_map(|word| lower(word).into_iter().take(1)).collect();
+    let capitals: String = form.chars().filter(|c| c.is_uppercase()).collect();
+    let (letters, all_capitals) = (lower(form), lower(&capitals).len() == lower(form).len());
+    let wanted = if capitals.chars().count() > 1 { lower(&capitals) } else { letters.clone() };
+    let by_initials = wanted.len() > 1 && (capitals.len() > 1 || wanted.len() > 2) && in_order(&wanted, &initials);
+    let by_compound = all_capitals
+        && letters.len() > 1
+        && words
+            .clone()
+            .next()
+            .is_some_and(|word| lower(word).first() == letters.first() && in_order(&letters, &lower(word)));
+    by_initials || by_compound
 }

@@ -22,7 +22,8 @@ pub(super) fn find(sheet: &Sheet<'_>, ledger: &mut Ledger) {
             found = true;
         }
     }
-    if !found {
+    // In a debate `uw Kamer` is said by anyone; a letter says it to its addressee.
+    if !found && sheet.is_of_government() {
         addressed_in_text(sheet, ledger);
     }
 }

@@ -41,17 +41,22 @@ pub(super) fn talks<'s>(sheet: &'s Sheet<'_>) -> Vec<Talk<'s>> {
     let mut talks = Vec::new();
     let mut recent: Vec<(Target, usize)> = Vec::new();
     let mut section = None;
+    // Whether the section has brought in several that it does not name.
+    let mut unnamed = false;
     for (index, sentence) in sheet.sentences.iter().enumerate() {
         let kind = sheet.block(sentence.block).kind;
         let here = sheet.topic(sentence.block);
         if section != Some(here) || kind == BlockKind::Footnote {
             section = Some(here);
             recent.clear();
+            unnamed = false;
         }
+        let several = sheet.phrases.these.is_in(sheet.words_of(sentence));
         let named = named(sheet, sentence);
         let (targets, how) = if named.is_empty() {
             let listed = listed(sheet, index);
             let pointed = if listed.is_empty() { pointed(sheet, sentence, &recent) } else { listed };
+            let pointed = if several && unnamed { Vec::new() } else { pointed };
             if !pointed.is_empty() {
                 (pointed, How::Pointed)
             } else if pointer(sheet, sentence).is_some() {
@@ -73,6 +78,7 @@ pub(super) fn talks<'s>(sheet: &'s Sheet<'_>) -> Vec<Talk<'s>> {
                 recent.push((*target, index));
             }
         }
+        unnamed |= sheet.phrases.unnamed.is_in(sheet.words_of(sentence));
         if !targets.is_empty() {
             talks.push(Talk { sentence, targets, how, distance });
         }

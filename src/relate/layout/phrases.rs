@@ -58,6 +58,8 @@ pub(crate) struct Phrases {
     pub this_one: List,
     /// Points to several mentioned before.
     pub these: List,
+    /// Brings in several that the text does not name.
+    pub unnamed: List,
     /// Stands before the name of who asked.
     pub asked_by: List,
     /// Says that the person named in the sentence asked.
@@ -93,7 +95,7 @@ impl Phrases {
         Ok(phrases)
     }
 
-    fn lists(&mut self) -> [(&'static str, &mut List); 24] {
+    fn lists(&mut self) -> [(&'static str, &mut List); 25] {
         [
             ("addressee", &mut self.addressee),
             ("addressed", &mut self.addressed),
@@ -113,6 +115,7 @@ impl Phrases {
             ("background", &mut self.background),
             ("this_one", &mut self.this_one),
             ("these", &mut self.these),
+            ("unnamed", &mut self.unnamed),
             ("asked_by", &mut self.asked_by),
             ("asks", &mut self.asks),
             ("signers_promised", &mut self.signers_promised),

@@ -9,7 +9,11 @@ use std::collections::BTreeMap;
 
 pub(super) fn find(sheet: &Sheet<'_>, ledger: &mut Ledger) {
     for signer in &sheet.document().metadata.signers {
-        let Some((person, _)) = sheet.over(signer.name, MentionKind::Person) else { continue };
+        let Some((person, mention)) = sheet.over(signer.name, MentionKind::Person) else { continue };
+        // A mention of initials alone is nobody's name.
+        if mention.span.end < signer.name.end {
+            continue;
+        }
         let person = sheet.node(person);
         let post = signer.post.and_then(|post| sheet.over(post, MentionKind::Post)).map(|(post, _)| sheet.node(post));
         let evidence = passage(sheet, signer.name, signer.post);

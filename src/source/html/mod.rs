@@ -24,8 +24,12 @@ pub(super) fn read(name: &str, file: String) -> Result<Document, SourceError> {
     let record = record(&root);
     let main = main_part(&root, record.is_some());
     let notes = notes::find(main);
-    let built = Page::new(file, notes).read(main).finish(name);
-    let mut document = built.document;
+    let mut document = Page::new(file, notes).read(main).finish(name).document;
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
+    if letters(&document.text) * 4 < letters(&main.text()) {
+        let page = Page::new(document.original, notes::find(main)).whatever_the_class();
+        document = page.read(main).finish(name).document;
+    }
     if !document.text.chars().any(char::is_alphabetic) {
         return Err(SourceError::Empty);
     }

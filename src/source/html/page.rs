@@ -3,6 +3,7 @@
 use super::notes::Notes;
 use crate::source::BlockKind;
 use crate::source::builder::Builder;
+use crate::source::structure::is_heading_text;
 use crate::source::tree::{Element, Node};
 
 /// Elements that are never part of the paper.
@@ -10,12 +11,16 @@ const FURNITURE: [&str; 17] = [
     "head", "script", "style", "noscript", "nav", "footer", "aside", "form", "button", "select", "svg", "iframe",
     "template", "object", "canvas", "dialog", "textarea",
 ];
-/// Words in a class or identifier that tell furniture.
-const FURNITURE_WORDS: [&str; 17] = [
+/// Classes and identifiers, or parts of them between hyphens, that tell furniture.
+const FURNITURE_WORDS: [&str; 24] = [
     "breadcrumb",
+    "breadcrumbs",
     "kruimelpad",
     "menu",
     "cookie",
+    "cookies",
+    "nav",
+    "navbar",
     "navigation",
     "navigatie",
     "footer",
@@ -23,12 +28,15 @@ const FURNITURE_WORDS: [&str; 17] = [
     "kopregel",
     "sidebar",
     "skiplink",
+    "skiplinks",
     "share",
+    "sharing",
     "social",
     "note-close",
     "inhoudsopgave",
     "visually-hidden",
     "sr-only",
+    "toolbar",
 ];
 /// Roles of accessibility that tell furniture.
 const FURNITURE_ROLES: [&str; 5] = ["navigation", "banner", "contentinfo", "search", "complementary"];
@@ -38,13 +46,21 @@ const FURNITURE_ROLES: [&str; 5] = ["navigation", "banner", "contentinfo", "sear
 pub(super) struct Page {
     builder: Builder,
     notes: Notes,
+    /// Whether classes and identifiers tell what is furniture.
+    by_class: bool,
     /// The mark of the footnote that the walk is inside of.
     note: Option<String>,
 }
 
 impl Page {
     pub(super) fn new(file: String, notes: Notes) -> Self {
-        Self { builder: Builder::of_file(file), notes, note: None }
+        Self { builder: Builder::of_file(file), notes, by_class: true, note: None }
+    }
+
+    /// Takes no notice of classes and identifiers: pages may name the frame around everything after a part of it.
+    pub(super) fn whatever_the_class(mut self) -> Self {
+        self.by_class = false;
+        self
     }
 
     /// Reads an element and what is in it.
@@ -77,7 +93,7 @@ impl Page {
                     }
                     self.builder.text(text);
                 }
-                Node::Element(child) if is_furniture(child) => {}
+                Node::Element(child) if is_furniture(child, self.by_class) => {}
                 Node::Element(child) if is_block(&child.name) => {
                     let open = self.builder.is_open();
                     // The first paragraph of a list item is the item.
@@ -131,6 +147,9 @@ impl Page {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.flow(element, BlockKind::Heading),
             "li" => self.flow(element, BlockKind::ListItem),
             "ul" | "ol" | "table" | "tbody" | "thead" | "tfoot" | "dl" => self.flow(element, BlockKind::Paragraph),
+            "p" if element.is_wholly(&["b", "strong"]) && is_heading_text(&element.text()) => {
+                self.flow(element, BlockKind::Heading);
+            }
             "p" if kind == BlockKind::ListItem => self.flow(element, BlockKind::ListItem),
             _ => self.flow(element, if kind == BlockKind::ListItem { kind } else { BlockKind::Paragraph }),
         }
@@ -166,7 +185,7 @@ impl Page {
         for node in &element.children {
             match node {
                 Node::Text(text) => self.builder.text(text),
-                Node::Element(child) if is_furniture(child) => {}
+                Node::Element(child) if is_furniture(child, self.by_class) => {}
                 Node::Element(child) => match self.notes.marks.get(&child.at).cloned() {
                     Some(mark) => self.builder.mark(&mark),
                     None => {
@@ -194,7 +213,7 @@ impl Page {
     }
 }
 
-fn is_furniture(element: &Element) -> bool {
+fn is_furniture(element: &Element, by_class: bool) -> bool {
     if FURNITURE.contains(&element.name.as_str()) || element.attribute("hidden").is_some() {
         return true;
     }
@@ -203,10 +222,14 @@ fn is_furniture(element: &Element) -> bool {
     if FURNITURE_ROLES.contains(&role) || (element.name == "header" && !element.all("nav").is_empty()) {
         return true;
     }
+    if !by_class || matches!(element.name.as_str(), "html" | "body" | "main" | "article") {
+        return false;
+    }
     ["class", "id"].iter().filter_map(|name| element.attribute(name)).any(|value| {
         value.split_whitespace().any(|word| {
             let word = word.to_ascii_lowercase();
-            FURNITURE_WORDS.iter().any(|furniture| word.contains(furniture))
+            FURNITURE_WORDS.contains(&word.as_str())
+                || word.split(['-', '_']).any(|part| FURNITURE_WORDS.contains(&part))
         })
     })
 }

@@ -3,6 +3,7 @@
 use super::{finish, table};
 use crate::source::builder::Builder;
 use crate::source::package::Package;
+use crate::source::structure::is_heading_text;
 use crate::source::tree::{Element, Node};
 use crate::source::{BlockKind, Document, SourceError, xml};
 use std::collections::BTreeMap;
@@ -105,7 +106,12 @@ impl Reader {
             .and_then(|properties| properties.child("numPr"))
             .is_some_and(|number| number.child("numId").and_then(|id| id.attribute("val")) != Some("0"));
         let kind = style.and_then(|style| self.styles.get(style)).copied();
-        let kind = if numbered && kind != Some(BlockKind::Heading) { Some(BlockKind::ListItem) } else { kind };
+        let kind = match kind {
+            Some(BlockKind::Heading) => kind,
+            _ if numbered => Some(BlockKind::ListItem),
+            None if is_emphatic(element) && is_heading_text(&visible(element)) => Some(BlockKind::Heading),
+            kind => kind,
+        };
         self.builder.open(kind.unwrap_or(BlockKind::Paragraph));
         self.runs(element);
         self.builder.close();
@@ -161,6 +167,21 @@ impl Reader {
             self.builder.close();
         }
     }
+}
+
+/// Whether every word of a paragraph is bold, italic or underlined: headings that are none to Word.
+fn is_emphatic(paragraph: &Element) -> bool {
+    let mut runs = Vec::new();
+    paragraph.collect(&|child| child.name == "r", &mut runs);
+    let mut worded = runs.into_iter().filter(|run| !visible(run).is_empty()).peekable();
+    worded.peek().is_some()
+        && worded.all(|run| {
+            let properties = run.child("rPr");
+            ["b", "i", "u"].iter().any(|name| {
+                let property = properties.and_then(|properties| properties.child(name));
+                property.is_some_and(|property| !matches!(property.attribute("val"), Some("0" | "false" | "none")))
+            })
+        })
 }
 
 /// The words of an element without deleted ones and without the instructions of fields.

@@ -4,6 +4,7 @@ use super::roles::{Role, is_idle_line, role};
 use crate::source::BlockKind;
 use crate::source::builder::{BlockId, Builder, Stretch};
 use crate::source::debate::Spoken;
+use crate::source::structure::is_heading_text;
 use crate::source::tree::{Element, Node};
 
 /// A motion on its way into the metadata.
@@ -51,6 +52,9 @@ impl Walk {
             Role::Skip => {}
             Role::Block(BlockKind::Header) if element.attribute("inhoud").is_some_and(is_idle_line) => {}
             Role::Block(kind) => {
+                let emphatic =
+                    kind == BlockKind::Paragraph && !self.signing && element.is_wholly(&["nadruk", "vet", "cur"]);
+                let kind = if emphatic && is_heading_text(&element.text()) { BlockKind::Heading } else { kind };
                 let titled = element.name == "item-titel" && self.title.is_none();
                 let id = self.block(element, kind);
                 if let Some(id) = id.filter(|_| titled) {
@@ -102,7 +106,7 @@ impl Walk {
             }
             Role::Break => self.builder.blank(element.at),
             Role::Cell | Role::Inline if self.builder.is_open() => {
-                if matches!(parent, "dossier" | "dossiernummer" | "onderw") {
+                if matches!(parent, "dossier" | "dossiernummer" | "onderw") || element.name.ends_with("al") {
                     self.builder.blank(element.at);
                 }
                 self.children(element);

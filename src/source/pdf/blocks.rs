@@ -204,9 +204,9 @@ impl Writer {
         let address = in_address(self.builder.so_far());
         if !std::mem::take(&mut self.hyphen) {
             // An address that is too long for its line goes on in the next one without a blank.
-            if address && next.starts_with(|c: char| c.is_ascii_digit() || "/?&=#%_-.".contains(c)) {
-                self.builder.leave_out("\n");
-            } else if address && self.builder.so_far().ends_with(['/', '=', '?', '&', '_', '#']) {
+            let goes_on = next.starts_with(|c: char| c.is_ascii_digit() || "/?&=#%_-.".contains(c))
+                || self.builder.so_far().ends_with(['/', '=', '?', '&', '_', '#']);
+            if address && goes_on {
                 self.builder.leave_out("\n");
             } else {
                 self.builder.words("\n");
@@ -250,7 +250,9 @@ impl Writer {
         for (index, part) in parts.iter().enumerate() {
             match part {
                 Part::Words(words) => {
-                    let parted = words.strip_suffix('-').filter(|left| left.ends_with(char::is_alphabetic));
+                    let parted = words
+                        .strip_suffix(['-', '\u{ad}', '\u{2010}'])
+                        .filter(|left| left.ends_with(char::is_alphabetic));
                     match parted.filter(|_| index + 1 == parts.len()) {
                         Some(left) => {
                             self.builder.words(left);

@@ -30,6 +30,11 @@ pub(super) struct Page {
 }
 
 impl Page {
+    /// The number of letters on it.
+    pub(super) fn letters(&self) -> usize {
+        self.glyphs.iter().flat_map(|glyph| glyph.text.chars()).filter(|c| c.is_alphabetic()).count()
+    }
+
     /// A page of words without places: each line stands below the one before.
     pub(super) fn of_words(words: &str) -> Self {
         let mut page = Self::default();
@@ -54,17 +59,29 @@ fn number(row: usize) -> f64 {
 /// Takes the characters of one page.
 #[derive(Debug, Default)]
 pub(super) struct Collector {
-    pub page: Page,
-    top: f64,
-    left: f64,
+    /// The characters by the direction their lines run in: to the right, up, to the left, down.
+    turned: [Vec<Glyph>; 4],
+    /// Left, bottom, right and top edge of the page, in points.
+    edges: [f64; 4],
+}
+
+impl Collector {
+    /// The page, turned so that most of its lines run to the right: wide tables lie on their side. What runs in another
+    /// direction stands in a margin and is no part of the paper.
+    pub(super) fn page(self) -> Page {
+        let [left, bottom, right, top] = self.edges;
+        let (wide, high) = (right - left, top - bottom);
+        let most = self.turned.iter().map(Vec::len).max().unwrap_or_default();
+        let turn = self.turned.iter().position(|glyphs| glyphs.len() == most).unwrap_or_default();
+        let (width, height) = if turn % 2 == 0 { (wide, high) } else { (high, wide) };
+        let glyphs = self.turned.into_iter().nth(turn).unwrap_or_default();
+        Page { glyphs, width, height }
+    }
 }
 
 impl OutputDev for Collector {
     fn begin_page(&mut self, _: u32, media: &MediaBox, _: Option<(f64, f64, f64, f64)>) -> Result<(), OutputError> {
-        self.page.width = media.urx - media.llx;
-        self.page.height = media.ury - media.lly;
-        self.top = media.ury;
-        self.left = media.llx;
+        self.edges = [media.llx, media.lly, media.urx, media.ury];
         Ok(())
     }
 
@@ -80,16 +97,24 @@ impl OutputDev for Collector {
         font: f64,
         text: &str,
     ) -> Result<(), OutputError> {
-        if self.page.glyphs.len() >= MAX_GLYPHS {
+        if self.turned.iter().map(Vec::len).sum::<usize>() >= MAX_GLYPHS {
             return Err(OutputError::FormatError(std::fmt::Error));
         }
         let size = font * trm.m21.hypot(trm.m22);
-        // Text that runs up the margin is no part of the paper.
+        let [left, bottom, right, top] = self.edges;
         let upright = trm.m12.abs() <= 0.1 * trm.m11.abs();
-        let (x, y) = (trm.m31 - self.left, self.top - trm.m32);
-        if upright && [x, y, size].iter().all(|value| value.is_finite()) && size > 0.5 && !text.is_empty() {
-            let width = (width * font * trm.m11).max(0.0);
-            self.page.glyphs.push(Glyph { x, y, width, size, text: unligated(text) });
+        let sideways = trm.m11.abs() <= 0.1 * trm.m12.abs();
+        let (turn, x, y) = match (upright, sideways) {
+            (true, _) if trm.m11 > 0.0 => (0, trm.m31 - left, top - trm.m32),
+            (true, _) => (2, right - trm.m31, trm.m32 - bottom),
+            (_, true) if trm.m12 > 0.0 => (1, trm.m32 - bottom, trm.m31 - left),
+            (_, true) => (3, top - trm.m32, right - trm.m31),
+            // Stamps and watermarks run aslant.
+            _ => return Ok(()),
+        };
+        if [x, y, size].iter().all(|value| value.is_finite()) && size > 0.5 && !text.is_empty() {
+            let width = (width * font * trm.m11.hypot(trm.m12)).max(0.0);
+            self.turned[turn].push(Glyph { x, y, width, size, text: unligated(text) });
         }
         Ok(())
     }

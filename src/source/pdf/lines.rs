@@ -113,7 +113,13 @@ fn column(runs: Vec<Run>, height: f64) -> Vec<Line> {
 /// Characters that follow each other on a base line.
 fn runs(glyphs: &[Glyph]) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
+    let mut last: Option<&Glyph> = None;
     for glyph in glyphs {
+        // Bold letters may be printed twice, a hair apart.
+        if last.is_some_and(|last| last.text == glyph.text && is_same_place(last.x, last.y, glyph)) {
+            continue;
+        }
+        last = Some(glyph);
         let blank = glyph.text.trim().is_empty();
         match runs.last_mut() {
             Some(run) if follows(run, glyph) => {
@@ -145,6 +151,10 @@ fn runs(glyphs: &[Glyph]) -> Vec<Run> {
     runs
 }
 
+fn is_same_place(x: f64, y: f64, glyph: &Glyph) -> bool {
+    (x - glyph.x).abs() < 0.1 * glyph.size && (y - glyph.y).abs() < 0.1 * glyph.size
+}
+
 fn follows(run: &Run, glyph: &Glyph) -> bool {
     let gap = glyph.x - run.end;
     let alike = (run.size - glyph.size).abs() < 0.2 * run.size;
@@ -172,6 +182,7 @@ fn same_height(a: &Run, b: &Run) -> bool {
 
 fn line(mut runs: Vec<Run>, height: f64) -> Line {
     runs.sort_by(|a, b| a.x.total_cmp(&b.x));
+    runs.dedup_by(|a, b| a.text == b.text && (a.x - b.x).abs() < 0.1 * b.size);
     // The base line is that of most letters: a number in large print may stand beside the line.
     let letters = |run: &Run| run.text.chars().filter(|c| c.is_alphanumeric()).count();
     let main = runs.iter().max_by_key(|run| letters(run)).map_or((10.0, 0.0), |run| (run.size, run.y));

@@ -14,18 +14,22 @@ mod blocks;
 mod furniture;
 mod glyphs;
 mod lines;
+mod prepare;
 mod shape;
 
 use super::error::one_line;
 use super::{Document, SourceError, structure};
 use glyphs::{Collector, Page};
 use pdf_extract::Document as Pdf;
-use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Once;
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::time::Duration;
 
 /// The stack of the reading thread, in bytes.
 const STACK: usize = 256 * 1024 * 1024;
+/// How long the reading of one file may take; 1,000 pages take ten seconds.
+const PATIENCE: Duration = Duration::from_secs(180);
 /// The name of the reading thread; its panics are not printed.
 const THREAD: &str = "kamergraaf-pdf";
 /// A page of text has at least so many letters, on average over the paper.
@@ -52,14 +56,20 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Document, SourceError> {
     Ok(document)
 }
 
-/// The pages, read on a thread of their own.
+/// The pages, read on a thread of their own, which is left behind if it does not finish.
 fn pages(bytes: &[u8]) -> Result<Vec<Page>, SourceError> {
     silence();
     let broken = |reason: &str| SourceError::Package { format: "PDF", reason: reason.to_owned() };
-    std::thread::scope(|scope| {
-        let thread = std::thread::Builder::new().name(THREAD.to_owned()).stack_size(STACK);
-        let running = thread.spawn_scoped(scope, || load(bytes)).map_err(|error| broken(&error.to_string()))?;
-        running.join().unwrap_or_else(|_| Err(broken("it cannot be read")))
+    let (sender, receiver) = channel();
+    let bytes = bytes.to_vec();
+    let thread = std::thread::Builder::new().name(THREAD.to_owned()).stack_size(STACK);
+    // Nobody listens any more when the time is over; the thread then ends by itself.
+    thread.spawn(move || sender.send(load(&bytes)).is_ok()).map_err(|error| broken(&error.to_string()))?;
+    receiver.recv_timeout(PATIENCE).unwrap_or_else(|error| {
+        Err(broken(match error {
+            RecvTimeoutError::Timeout => "its pages take too long to read",
+            RecvTimeoutError::Disconnected => "it cannot be read",
+        }))
     })
 }
 
@@ -82,49 +92,24 @@ fn load(bytes: &[u8]) -> Result<Vec<Page>, SourceError> {
     if pdf.is_encrypted() && pdf.decrypt("").is_err() {
         return Err(SourceError::Encrypted);
     }
-    mend_fonts(&mut pdf);
+    prepare::prepare(&mut pdf)?;
     let mut pages = Vec::new();
     for number in pdf.get_pages().into_keys() {
         let mut collector = Collector::default();
         let read =
             catch_unwind(AssertUnwindSafe(|| pdf_extract::output_doc_page(&pdf, &mut collector, number).is_ok()));
-        let mut page = collector.page;
-        if !read.unwrap_or_default() && page.glyphs.is_empty() {
-            // The plainer reader gives words without places: better than nothing.
+        let mut page = collector.page();
+        if !read.unwrap_or_default() {
+            // The plainer reader gives words without places: better than half a page.
             let words = catch_unwind(AssertUnwindSafe(|| pdf.extract_text(&[number])));
-            page = Page::of_words(&words.ok().and_then(Result::ok).unwrap_or_default());
+            let words = words.ok().and_then(Result::ok).unwrap_or_default();
+            if words.chars().filter(|c| c.is_alphabetic()).count() > page.letters() {
+                page = Page::of_words(&words);
+            }
         }
         pages.push(page);
     }
     if pages.is_empty() { Err(broken("it has no pages".into())) } else { Ok(pages) }
-}
-
-/// Takes the programs of fonts out whose encoding the file itself gives: `pdf-extract` lets the encoding of the program
-/// overrule that of the file, where the PDF standard says the reverse (ISO 32000-1, 9.6.6), and reads `º` for `ë`.
-fn mend_fonts(pdf: &mut Pdf) {
-    let mut descriptors = BTreeSet::new();
-    for object in pdf.objects.values() {
-        let Ok(font) = object.as_dict() else { continue };
-        let encoded = font.get(b"Encoding").is_ok_and(|encoding| {
-            let dictionary = pdf.dereference(encoding).map(|(_, encoding)| encoding);
-            dictionary.is_ok_and(|encoding| {
-                encoding.as_name().is_ok() || encoding.as_dict().is_ok_and(|encoding| encoding.has(b"BaseEncoding"))
-            })
-        });
-        let simple = font.get(b"Subtype").and_then(|kind| kind.as_name()).is_ok_and(|kind| kind == b"Type1");
-        if encoded
-            && simple
-            && !font.has(b"ToUnicode")
-            && let Ok(descriptor) = font.get(b"FontDescriptor").and_then(|descriptor| descriptor.as_reference())
-        {
-            descriptors.insert(descriptor);
-        }
-    }
-    for descriptor in descriptors {
-        if let Ok(descriptor) = pdf.get_object_mut(descriptor).and_then(|object| object.as_dict_mut()) {
-            descriptor.remove(b"FontFile3");
-        }
-    }
 }
 
 /// Whether a text layer is one: enough letters, and among them the small words that every text of the languages in use

@@ -1,0 +1,255 @@
+//! What the reader finds in sentences of real papers, and what it leaves alone.
+
+use kamergraaf::extract::MentionKind::{self, *};
+use kamergraaf::knowledge::Knowledge;
+use kamergraaf::reader::Reader;
+use kamergraaf::reading::Reading;
+use std::sync::LazyLock;
+
+static READER: LazyLock<Reader> = LazyLock::new(|| Reader::new(Knowledge::builtin().unwrap()).unwrap());
+
+fn read(text: &str) -> Reading {
+    READER.read("brief", format!("Datum 7 juni 2022\n\nGeachte voorzitter,\n\n{text}\n").as_bytes()).unwrap()
+}
+
+/// The mentions of a text: kind and words.
+fn mentions(text: &str) -> Vec<(MentionKind, String)> {
+    let reading = read(text);
+    reading.mentions.iter().map(|m| (m.kind, reading.document.surface(m.span).to_owned())).collect()
+}
+
+/// The mentions of one kind.
+fn of(kind: MentionKind, text: &str) -> Vec<String> {
+    mentions(text).into_iter().filter(|(k, _)| *k == kind).map(|(_, words)| words).collect()
+}
+
+/// What the words mean: the label of the thing that their first mention names.
+fn meant(text: &str, words: &str) -> String {
+    let reading = read(text);
+    let mention = reading.mentions.iter().find(|m| reading.document.surface(m.span) == words);
+    let mention = mention.unwrap_or_else(|| panic!("no mention {words:?} in {text:?}"));
+    reading.entities[mention.entity].label.clone()
+}
+
+#[test]
+fn bodies_of_the_state_are_known_in_full_and_in_short() {
+    let text = "De Inspectie Gezondheidszorg en Jeugd (IGJ) en de Raad voor de Kinderbescherming spraken met het CBS.";
+    assert_eq!(
+        of(Organisation, text),
+        ["Inspectie Gezondheidszorg en Jeugd", "IGJ", "Raad voor de Kinderbescherming", "CBS"]
+    );
+    assert_eq!(meant(text, "CBS"), "Centraal Bureau voor de Statistiek");
+    assert_eq!(meant(text, "IGJ"), meant(text, "Inspectie Gezondheidszorg en Jeugd"));
+}
+
+#[test]
+fn uw_kamer_is_the_lower_house() {
+    let text = "Hierbij informeer ik uw Kamer. De Kamer heeft hierom gevraagd.";
+    assert_eq!(of(Organisation, text), ["Kamer", "Kamer"]);
+    assert_eq!(meant(text, "Kamer"), "Tweede Kamer der Staten-Generaal");
+}
+
+#[test]
+fn the_kingdom_as_such_and_classes_of_bodies_are_no_names() {
+    let text =
+        "Het Rijk, de Centrumgemeenten Vrouwenopvang en de gecertificeerde instellingen maken afspraken met Gemeenten.";
+    assert_eq!(of(Organisation, text), Vec::<String>::new());
+}
+
+#[test]
+fn a_name_that_no_file_knows_is_found_by_its_head() {
+    let text = "Dit meldt het Kenniscentrum Groene Woonwijken aan de Vereniging van Nederlandse Dakdekkers.";
+    assert_eq!(of(Organisation, text), ["Kenniscentrum Groene Woonwijken", "Vereniging van Nederlandse Dakdekkers"]);
+}
+
+#[test]
+fn a_list_types_the_unknown_names_in_it() {
+    let text = "De proef is gestart met de instellingen uit de jeugdzorg: Enver, Levvel, Zonnewende en Pluryn.";
+    assert_eq!(of(Organisation, text), ["Enver", "Levvel", "Zonnewende", "Pluryn"]);
+}
+
+#[test]
+fn an_apposition_tells_what_a_name_is() {
+    let text = "Om kennis te vergroten is Vuurvlinders opgericht, het expertiseplatform voor professionals.";
+    assert_eq!(of(Organisation, text), ["Vuurvlinders"]);
+}
+
+#[test]
+fn an_abbreviation_means_what_the_paper_introduced() {
+    let text = "Het Landelijk Netwerk Buurtkeukens (LNB) is gestart. Eind dit jaar rapporteert het LNB hierover.";
+    assert_eq!(of(Organisation, text), ["Landelijk Netwerk Buurtkeukens", "LNB", "LNB"]);
+    assert_eq!(meant(text, "LNB"), "Landelijk Netwerk Buurtkeukens");
+}
+
+#[test]
+fn an_abbreviation_may_stand_before_what_it_stands_for() {
+    let text = "De inkoop loopt via het LTA (landelijk transitie arrangement). Het LTA is zeer specialistisch.";
+    assert_eq!(of(Programme, text), ["LTA", "landelijk transitie arrangement", "LTA"]);
+}
+
+#[test]
+fn a_form_defined_with_hierna_counts_in_lower_case_and_names_each() {
+    let text = "De Inspectie Gezondheidszorg en Jeugd en de Inspectie van het Onderwijs (hierna: de inspecties) zijn bezorgd. \
+                De inspecties houden toezicht.";
+    let reading = read(text);
+    let last: Vec<_> = reading
+        .mentions
+        .iter()
+        .filter(|m| reading.document.surface(m.span) == "inspecties")
+        .map(|m| reading.entities[m.entity].label.as_str())
+        .collect();
+    assert_eq!(last[last.len() - 2..], ["Inspectie Gezondheidszorg en Jeugd", "Inspectie van het Onderwijs"]);
+}
+
+#[test]
+fn ministries_in_the_plural_are_named_one_by_one() {
+    let text = "De ministeries van Volksgezondheid, Welzijn en Sport en Justitie en Veiligheid en BZK werken samen.";
+    assert_eq!(of(Organisation, text), ["Volksgezondheid, Welzijn en Sport", "Justitie en Veiligheid", "BZK"]);
+}
+
+#[test]
+fn a_name_ends_before_what_stands_behind_it() {
+    let text = "Daartoe heeft het Ministerie van VWS met de VNG gesproken over de Unit Complexe Zorgvragen van VWS.";
+    assert_eq!(of(Organisation, text), ["Ministerie van VWS", "VNG", "Unit Complexe Zorgvragen", "VWS"]);
+}
+
+#[test]
+fn compounds_give_the_name_alone() {
+    let text = "Uit CBS-cijfers blijkt dat de Veilig Thuis-regio’s van de Mockingbird-methode leren.";
+    assert_eq!(of(Organisation, text), ["CBS", "Veilig Thuis"]);
+    assert_eq!(of(Programme, text), ["Mockingbird"]);
+}
+
+#[test]
+fn a_kind_word_types_a_programme_but_stays_outside() {
+    let text = "Met het programma Armoede en Schulden en het werkpakket Werken aan veiligheid helpen we gemeenten.";
+    assert_eq!(of(Programme, text), ["Armoede en Schulden", "Werken aan veiligheid"]);
+}
+
+#[test]
+fn a_subject_in_lower_case_belongs_to_a_programme_but_a_verb_does_not() {
+    let text = "Het Toekomstscenario kind- en gezinsbescherming is vastgesteld. Met de Hervormingsagenda Jeugd \
+                hanteren we uitgangspunten. De Hervormingsagenda loopt tot 2028.";
+    assert_eq!(
+        of(Programme, text),
+        ["Toekomstscenario kind- en gezinsbescherming", "Hervormingsagenda Jeugd", "Hervormingsagenda"]
+    );
+    assert_eq!(meant(text, "Hervormingsagenda"), "Hervormingsagenda Jeugd");
+}
+
+#[test]
+fn years_belong_to_a_programme() {
+    assert_eq!(
+        of(Programme, "Dit staat in de Woonagenda Delta 2023 – 2028 van de regio."),
+        ["Woonagenda Delta 2023 – 2028"]
+    );
+}
+
+#[test]
+fn bills_are_laws_when_named_and_not_when_described() {
+    let text = "Het wetsvoorstel verbetering beschikbaarheid jeugdzorg is ingediend. Het wetsvoorstel ‘Reikwijdte’ volgt. \
+                Er komt een wetsvoorstel om dit te regelen.";
+    assert_eq!(of(Law, text), ["wetsvoorstel verbetering beschikbaarheid jeugdzorg", "Reikwijdte"]);
+}
+
+#[test]
+fn a_law_ends_before_the_verb() {
+    let text = "Dit wordt geregeld in het Burgerlijk Wetboek uit te breiden met een artikel, en in de Wmo 2015.";
+    assert_eq!(of(Law, text), ["Burgerlijk Wetboek", "Wmo 2015"]);
+    assert_eq!(meant(text, "Wmo 2015"), "Wet maatschappelijke ondersteuning 2015");
+}
+
+#[test]
+fn regions_stand_without_their_kind_word() {
+    let text = "De gemeente Zeist, de regio’s Rijnmond en Hart van Brabant en de provincie Zeeland doen mee, ook in Nederland.";
+    assert_eq!(of(Region, text), ["Zeist", "Rijnmond", "Hart van Brabant", "Zeeland", "Nederland"]);
+}
+
+#[test]
+fn everyday_words_are_neither_places_nor_parties() {
+    let text = "Denk hierbij aan buren. Best lastig is dat. Houten woningen zijn duurzaam. Klein beginnen helpt.";
+    assert_eq!(mentions(text), []);
+    assert_eq!(of(Party, "De vragen van het lid Azarkan (DENK) zijn beantwoord."), ["DENK"]);
+}
+
+#[test]
+fn a_surname_means_the_person_and_not_the_place() {
+    let text = "Kamerlid Westerveld (GroenLinks) vroeg hierom. Het amendement Westerveld is aangenomen.";
+    assert_eq!(of(Person, text), ["Westerveld", "Westerveld"]);
+    assert_eq!(of(Region, text), Vec::<String>::new());
+    assert_eq!(meant(text, "Westerveld"), "Lisa Westerveld");
+}
+
+#[test]
+fn people_of_no_file_are_found_by_their_given_names() {
+    assert_eq!(of(Person, "Dit zei brandweerman Marcel Dokter tegen de krant."), ["Marcel Dokter"]);
+}
+
+#[test]
+fn words_behind_a_title_are_no_names_by_themselves() {
+    assert_eq!(
+        of(Person, "Ik geef het woord aan de staatssecretaris. Fijn dat u er bent. Vragen door de leden der Kamer."),
+        [""; 0]
+    );
+}
+
+#[test]
+fn an_office_is_named_by_its_portfolio_and_a_holder_by_name() {
+    let text = "Mede namens de ministers van VWS, van Justitie en Veiligheid en van BZK schreef staatssecretaris Van Huffelen \
+                dat mijn ambtsvoorganger dit deed.";
+    let posts = of(Post, text);
+    assert_eq!(posts.len(), 4, "{posts:?}");
+    assert_eq!(posts[3], "mijn ambtsvoorganger");
+    assert_eq!(of(Person, text), ["Van Huffelen"]);
+}
+
+#[test]
+fn titles_stand_between_marks_and_sentences_do_not() {
+    let text = "Zie het rapport «Van klein tot groot» en het bericht «Vuurwerk: «Dat is heel gevaarlijk»». Een ouder zegt: \
+                “Mensen veranderen in een investering.”";
+    assert_eq!(of(Publication, text), ["Van klein tot groot", "Vuurwerk: «Dat is heel gevaarlijk»"]);
+}
+
+#[test]
+fn nothing_is_found_in_a_web_address_or_a_kind_of_meeting() {
+    let text = "Zie https://www.nji.nl/nl/NJi-Publicaties/VNG voor het Bestuurlijk Overleg.";
+    assert_eq!(mentions(text), []);
+}
+
+#[test]
+fn motions_keep_their_submitters() {
+    let text = "De moties van het lid Bruyning en de leden Ceder en Stoffer zijn afgedaan.";
+    assert_eq!(of(Motion, text)[0], "moties van het lid Bruyning en de leden Ceder en Stoffer");
+    assert_eq!(of(Person, text), ["Bruyning", "Ceder", "Stoffer"]);
+}
+
+#[test]
+fn every_mention_says_how_sure_it_is_and_why() {
+    for mention in read("De VNG en het Kenniscentrum Groene Woonwijken spraken met Kamerlid Kuiken (PvdA).").mentions {
+        assert!((0.5..=1.0).contains(&mention.score), "{mention:?}");
+        assert!(!mention.rule.is_empty());
+    }
+}
+
+#[test]
+fn a_name_that_another_column_or_a_footnote_breaks_keeps_its_longest_part() {
+    let text = "De inspectie Justitie en\n\n4 Zie https://vng.nl/jeugd voor meer.\n Veiligheid deed onderzoek.";
+    let reading = read(text);
+    for mention in &reading.mentions {
+        let words = &reading.document.original[reading.document.offsets.to_original(mention.span).start
+            ..reading.document.offsets.to_original(mention.span).end];
+        assert!(!words.contains("Zie"), "{words:?}");
+    }
+}
+
+#[test]
+fn a_head_that_stands_alone_means_the_longer_name() {
+    let text = "De Deskundigencommissie adviseert dit. Het advies van de Deskundigencommissie Van Ark is helder.";
+    assert_eq!(meant(text, "Deskundigencommissie"), "Deskundigencommissie Van Ark");
+}
+
+#[test]
+fn the_portfolio_of_an_office_is_nobody() {
+    let text = "De staatssecretaris Jeugd, Preventie en Sport stuurt de voortgangsbrieven Jeugd.";
+    assert_eq!(of(Person, text), Vec::<String>::new());
+}
