@@ -262,14 +262,14 @@ impl<'a> Analysis<'a> {
                 break;
             }
             let word = token.word.as_str();
-            if determined && !small.determiners.contains(word) || small.adverbs.contains(word) {
-                break;
-            }
-            determined |= small.determiners.contains(word);
             if small.joining.contains(word) && !(before > 0 && self.tokens[before - 1].word.ends_with('-')) {
                 mark = Some(word.to_owned());
                 break;
             }
+            if determined && !small.determiners.contains(word) || small.adverbs.contains(word) {
+                break;
+            }
+            determined |= small.determiners.contains(word);
             let is_verb = lexicon.is_finite(word) && self.clauses[before] == self.clauses[at];
             if is_verb || small.subordinators.contains(word) || small.relatives.contains(word) {
                 break;

@@ -81,10 +81,10 @@ fn split(text: &str, block: &Block, names: &[Span]) -> Vec<Span> {
 
 /// Whether the mark `c` behind `before` ends a sentence, with `after` following.
 fn ends_here(before: &str, c: char, after: &str) -> bool {
-    if c != '.' {
-        return true;
-    }
     let next = after.trim_start().chars().next();
+    if c != '.' {
+        return next.is_none_or(|next| !next.is_lowercase());
+    }
     let opens = next.is_none_or(|next| {
         next.is_uppercase() || matches!(next, '«' | '“' | '‘' | '"' | '\'' | '(' | '-' | '•') || next.is_ascii_digit()
     });
@@ -127,6 +127,7 @@ mod tests {
             "De brief van M. van Ooijen i.v.m. de wachttijden ligt voor.",
             "Voor de regeling is € 1,5 mln. beschikbaar gesteld.",
             "De motie van het lid Ceder c.s. verzoekt de regering om overleg.",
+            "Dit staat in het advies ‘Wat nu?’ van de raad.",
             "Mevr. dr. A. de Vries en prof. B.J. Jansen leiden het onderzoek.",
         ] {
             assert_eq!(parts(text), [text]);

@@ -115,6 +115,9 @@ impl Scope<'_> {
 
     fn hit_of_phrase(&self, pattern: &Pattern, found: &Match) -> Option<Hit> {
         let clause = self.analysis.clauses[found.last];
+        if pattern.notes && !self.opens_note(found.first) {
+            return None;
+        }
         if self.is_blocked(pattern, clause, None) || !self.has_needs(pattern, clause) {
             return None;
         }
@@ -131,6 +134,14 @@ impl Scope<'_> {
             hit.score -= 0.1;
         }
         Some(hit)
+    }
+
+    /// Whether a title or a body at this token begins what a note tells: nothing but a mark or `zie` stands before it.
+    fn opens_note(&self, first: usize) -> bool {
+        first.checked_sub(1).is_none_or(|before| {
+            let token = &self.analysis.tokens[before];
+            token.kind == TokenKind::Mark || matches!(token.word.as_str(), "zie" | "ook" | "bron" | "vgl" | "de" | "het")
+        })
     }
 
     fn hit_of_frame(&self, pattern: &Pattern, literal: Option<&str>, framed: &Framed) -> Option<Hit> {
