@@ -133,6 +133,11 @@ impl Reader<'_> {
                     self.fill(&mut framed, role, group);
                     taken.push(group.first);
                 }
+                None if role.last && voice == Voice::Passive => {
+                    let state = self.who.last_state()?;
+                    framed.found.slots.push((role.fills.clone(), Filled::Members(vec![state.clone()])));
+                    framed.from_afar = true;
+                }
                 None if role.optional => {}
                 None => return None,
             }

@@ -140,7 +140,8 @@ impl Scope<'_> {
     fn opens_note(&self, first: usize) -> bool {
         first.checked_sub(1).is_none_or(|before| {
             let token = &self.analysis.tokens[before];
-            token.kind == TokenKind::Mark || matches!(token.word.as_str(), "zie" | "ook" | "bron" | "vgl" | "de" | "het")
+            token.kind == TokenKind::Mark
+                || matches!(token.word.as_str(), "zie" | "ook" | "bron" | "vgl" | "de" | "het")
         })
     }
 
