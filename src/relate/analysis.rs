@@ -159,10 +159,8 @@ impl<'a> Analysis<'a> {
                 let thing = self.thing(next).filter(|thing| !thing.compound)?;
                 let next_sort = thing.members.first()?.sort;
                 let alike = sort == next_sort || acts(sort) && acts(next_sort);
-                let bodies = [sort, next_sort]
-                    .iter()
-                    .all(|sort| matches!(sort, Sort::State | Sort::Named(MentionKind::Organisation)));
-                let listed = !comma || (sort == next_sort || bodies) && self.is_list(next, lexicon);
+                let with_state = sort == Sort::State || next_sort == Sort::State;
+                let listed = !comma || (sort == next_sort || with_state) && self.is_list(next, lexicon);
                 return (alike && listed).then_some(next);
             }
             let end = self.after_item(at, lexicon).filter(|end| comma && *end <= at + 3)?;
