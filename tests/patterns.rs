@@ -45,16 +45,14 @@ fn example_sentences_state_what_their_files_say() {
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
 }
 
-/// What the reader says of a pattern file with this content.
-fn fault(content: &str) -> String {
-    let folder = tempfile::tempdir().unwrap();
-    std::fs::create_dir(folder.path().join("patterns")).unwrap();
-    std::fs::write(folder.path().join("patterns/own.toml"), content).unwrap();
-    Reader::new(Knowledge::with_folder(folder.path()).unwrap()).unwrap_err().to_string()
-}
-
 #[test]
 fn a_fault_in_a_pattern_is_told_with_its_line_and_a_remedy() {
+    let fault = |content: &str| {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("patterns")).unwrap();
+        std::fs::write(folder.path().join("patterns/own.toml"), content).unwrap();
+        Reader::new(Knowledge::with_folder(folder.path()).unwrap()).unwrap_err().to_string()
+    };
     let frame = "predicate = \"supports\"\n\n[[pattern]]\nname = \"x\"\nframe.verbs = [\"VERB\"]\n\
         frame.agent = { as = \"subject\", kinds = \"KIND\" }\nscore = 0.5\nyes = []\n";
     let unknown = fault(&frame.replace("VERB", "onderhandelen").replace("KIND", "Organisation"));

@@ -36,7 +36,8 @@ enum Voice {
 /// Everything in a sentence that fills the frame.
 pub(super) fn find(frame: &Frame, analysis: &Analysis<'_>, lexicon: &Lexicon, who: &Who<'_>) -> Vec<Framed> {
     let mut all = Vec::new();
-    for verb in frame.verbs.iter().filter_map(|name| lexicon.verb(name)) {
+    let here = frame.verbs.iter().filter(|name| analysis.verbs.contains(*name));
+    for verb in here.filter_map(|name| lexicon.verb(name)) {
         for (at, form) in occurrences(verb, analysis, lexicon) {
             let reader = Reader { frame, analysis, lexicon, who, at, clause: analysis.clauses[at] };
             all.extend(reader.read(form));

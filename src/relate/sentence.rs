@@ -69,7 +69,8 @@ fn split(text: &str, block: &Block, names: &[Span]) -> Vec<Span> {
         let after = &text[at + c.len_utf8()..block.span.end];
         let closed = after.trim_start_matches(['»', '”', '"', '’', '\'', ')', ']']);
         let end = block.span.end - closed.len();
-        let in_name = names.iter().any(|name| name.start < at && at + c.len_utf8() < name.end);
+        let before = names.partition_point(|name| name.start < at);
+        let in_name = names[before.saturating_sub(4)..before].iter().any(|name| at + c.len_utf8() < name.end);
         if !in_name && closed.starts_with(char::is_whitespace) && ends_here(&text[start..at], c, closed) {
             push(text, start, end, &mut parts);
             start = end;

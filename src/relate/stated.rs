@@ -67,9 +67,7 @@ impl Scope<'_> {
         if pattern.notes && !matches!(self.analysis.kind, BlockKind::Footnote | BlockKind::Heading) {
             return Vec::new();
         }
-        if !pattern.any_mood
-            && self.patterns.lexicon.small.departing.iter().any(|phrase| self.analysis.has_phrase(phrase))
-        {
+        if !pattern.any_mood && self.analysis.departs {
             return Vec::new();
         }
         match &pattern.how {
