@@ -44,3 +44,26 @@ fn example_sentences_state_what_their_files_say() {
     }
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
 }
+
+#[test]
+fn a_fault_in_a_pattern_is_told_with_its_line_and_a_remedy() {
+    let fault = |content: &str| {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("patterns")).unwrap();
+        std::fs::write(folder.path().join("patterns/own.toml"), content).unwrap();
+        Reader::new(Knowledge::with_folder(folder.path()).unwrap()).unwrap_err().to_string()
+    };
+    let frame = "predicate = \"supports\"\n\n[[pattern]]\nname = \"x\"\nframe.verbs = [\"VERB\"]\n\
+        frame.agent = { as = \"subject\", kinds = \"KIND\" }\nscore = 0.5\nyes = []\n";
+    let unknown = fault(&frame.replace("VERB", "onderhandelen").replace("KIND", "Organisation"));
+    assert_eq!(
+        unknown,
+        "patterns/own.toml, line 3: `x`: the verb `onderhandelen` is not in patterns/lexicon.toml: add its forms there"
+    );
+    let kind = fault(&frame.replace("VERB", "steunen").replace("KIND", "Organisatie"));
+    assert!(kind.starts_with("patterns/own.toml, line 3: `x`: `Organisatie` is no kind of thing: write "), "{kind}");
+    let ends = fault(&frame.replace("VERB", "steunen").replace("KIND", "Organisation"));
+    assert!(ends.ends_with("or none `as = \"object\"`: give both"), "{ends}");
+    let toml = fault("predicate = \"supports\"\npattern = 3\n");
+    assert!(toml.starts_with("patterns/own.toml, line 2: "), "{toml}");
+}

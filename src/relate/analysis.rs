@@ -1,5 +1,6 @@
 //! A sentence taken apart: tokens, things joined by `en`, clauses, and the preposition before each thing.
 
+use super::clause::clauses;
 use super::lexicon::Lexicon;
 use super::sentence::Sentence;
 use super::token::{self, Member, Sort, Thing, Token};
@@ -8,6 +9,7 @@ use crate::extract::MentionKind;
 use crate::reading::Reading;
 use crate::source::BlockKind;
 use crate::span::Span;
+use std::collections::BTreeSet;
 
 /// A thing, or several joined by `en`, with the words before it that belong to it.
 #[derive(Clone, Debug)]
@@ -45,6 +47,10 @@ pub struct Analysis<'a> {
     pub clauses: Vec<usize>,
     /// Things and enumerations of things, by place.
     pub groups: Vec<Group>,
+    /// The verbs of which a form stands in the sentence.
+    pub verbs: BTreeSet<String>,
+    /// Whether the sentence departs from what it says: `in tegenstelling tot`.
+    pub departs: bool,
 }
 
 impl<'a> Analysis<'a> {
@@ -64,9 +70,14 @@ impl<'a> Analysis<'a> {
             things,
             clauses: Vec::new(),
             groups: Vec::new(),
+            verbs: BTreeSet::new(),
+            departs: false,
         };
-        analysis.clauses = clauses(&analysis, lexicon);
+        analysis.clauses = clauses(&analysis.tokens, lexicon);
         analysis.groups = analysis.find_groups(lexicon);
+        let words = analysis.tokens.iter().filter(|token| token.is_word());
+        analysis.verbs = words.flat_map(|token| lexicon.verbs_of(&token.word)).cloned().collect();
+        analysis.departs = lexicon.small.departing.iter().any(|phrase| analysis.has_phrase(phrase));
         analysis
     }
 
@@ -159,10 +170,8 @@ impl<'a> Analysis<'a> {
                 let thing = self.thing(next).filter(|thing| !thing.compound)?;
                 let next_sort = thing.members.first()?.sort;
                 let alike = sort == next_sort || acts(sort) && acts(next_sort);
-                let bodies = [sort, next_sort]
-                    .iter()
-                    .all(|sort| matches!(sort, Sort::State | Sort::Named(MentionKind::Organisation)));
-                let listed = !comma || (sort == next_sort || bodies) && self.is_list(next, lexicon);
+                let with_state = sort == Sort::State || next_sort == Sort::State;
+                let listed = !comma || (sort == next_sort || with_state) && self.is_list(next, lexicon);
                 return (alike && listed).then_some(next);
             }
             let end = self.after_item(at, lexicon).filter(|end| comma && *end <= at + 3)?;
@@ -262,14 +271,14 @@ impl<'a> Analysis<'a> {
                 break;
             }
             let word = token.word.as_str();
-            if determined && !small.determiners.contains(word) || small.adverbs.contains(word) {
-                break;
-            }
-            determined |= small.determiners.contains(word);
             if small.joining.contains(word) && !(before > 0 && self.tokens[before - 1].word.ends_with('-')) {
                 mark = Some(word.to_owned());
                 break;
             }
+            if determined && !small.determiners.contains(word) || small.adverbs.contains(word) {
+                break;
+            }
+            determined |= small.determiners.contains(word);
             let is_verb = lexicon.is_finite(word) && self.clauses[before] == self.clauses[at];
             if is_verb || small.subordinators.contains(word) || small.relatives.contains(word) {
                 break;
@@ -326,117 +335,4 @@ fn acts(sort: Sort) -> bool {
                     | MentionKind::Region
             )
     )
-}
-
-/// Numbers the clauses: a bracket, a pair of dashes and a subordinate clause are clauses of their own, and what follows
-/// them goes on with the clause before.
-fn clauses(analysis: &Analysis<'_>, lexicon: &Lexicon) -> Vec<usize> {
-    #[derive(PartialEq)]
-    enum Why {
-        Bracket,
-        Dash,
-        Relative,
-    }
-    let tokens = &analysis.tokens;
-    let small = &lexicon.small;
-    let mut clauses = Vec::with_capacity(tokens.len());
-    let mut stack: Vec<(usize, Why, usize)> = Vec::new();
-    let (mut current, mut next) = (0, 1);
-    for (index, token) in tokens.iter().enumerate() {
-        let word = token.word.as_str();
-        let previous = index.checked_sub(1).map(|before| &tokens[before]);
-        let turned = token.is_word()
-            && index > 2
-            && tokens[index - 2].is("te")
-            && tokens[index - 1].is_word()
-            && lexicon.is_finite(word)
-            && (!word.ends_with("en") || small.hebben.contains(word) || small.worden.contains(word));
-        if turned {
-            current = next;
-            next += 1;
-        }
-        let mut open = |stack: &mut Vec<(usize, Why, usize)>, current: &mut usize, why: Why| {
-            stack.push((*current, why, index));
-            *current = next;
-            next += 1;
-        };
-        if token.is("(") {
-            open(&mut stack, &mut current, Why::Bracket);
-        } else if token.is("–") || token.is("—") || token.is("-") {
-            match stack.iter().rposition(|(_, why, _)| *why == Why::Dash) {
-                Some(at) => {
-                    current = stack[at].0;
-                    stack.truncate(at);
-                }
-                None if tokens[index..].iter().skip(1).any(|later| later.word == token.word) => {
-                    open(&mut stack, &mut current, Why::Dash);
-                }
-                None => {}
-            }
-        } else if token.is(";") || token.is(":") {
-            stack.clear();
-            current = next;
-            next += 1;
-        } else if token.is(",") {
-            if let Some((parent, Why::Relative, from)) = stack.last()
-                && tokens[*from..index].iter().any(|token| lexicon.is_finite(&token.word))
-            {
-                current = *parent;
-                stack.pop();
-            }
-        } else if token.is_word() {
-            let after_comma = previous.is_some_and(|token| token.is(","));
-            let subordinate = index > 0
-                && (small.subordinators.contains(word)
-                    || small.relatives.contains(word)
-                        && previous.is_some_and(|token| {
-                            token.is(",")
-                                || token.is_word() && !small.hebben.contains(&token.word)
-                                || token.thing().is_some()
-                        })
-                    || word == "of" && tokens.get(index + 1).is_some_and(|t| small.determiners.contains(&t.word)));
-            let resumes = word == "en"
-                && matches!(stack.last(), Some((_, Why::Relative, _)))
-                && tokens.get(index + 1).is_some_and(|verb| {
-                    verb.is_word()
-                        && lexicon.is_finite(&verb.word)
-                        && (!verb.word.ends_with("en")
-                            || small.hebben.contains(&verb.word)
-                            || small.worden.contains(&verb.word))
-                });
-            if resumes {
-                while let Some((parent, Why::Relative, from)) = stack.last() {
-                    if !tokens[*from..index].iter().any(|token| lexicon.is_finite(&token.word)) {
-                        break;
-                    }
-                    current = *parent;
-                    stack.pop();
-                }
-            }
-            if subordinate {
-                if after_comma || !matches!(stack.last(), Some((_, Why::Relative, _))) {
-                    open(&mut stack, &mut current, Why::Relative);
-                } else {
-                    current = next;
-                    next += 1;
-                }
-            } else if after_comma && matches!(word, "maar" | "en" | "waarna") && starts_clause(tokens, index, lexicon) {
-                current = next;
-                next += 1;
-            }
-        }
-        clauses.push(current);
-        if token.is(")")
-            && let Some(at) = stack.iter().rposition(|(_, why, _)| *why == Why::Bracket)
-        {
-            current = stack[at].0;
-            stack.truncate(at);
-        }
-    }
-    clauses
-}
-
-/// Whether `, en` begins a clause: a finite verb follows before the next comma.
-fn starts_clause(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
-    tokens[at + 1..].iter().take_while(|token| !token.is(",")).take(8).any(|token| lexicon.is_finite(&token.word))
 }

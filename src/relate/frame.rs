@@ -36,7 +36,8 @@ enum Voice {
 /// Everything in a sentence that fills the frame.
 pub(super) fn find(frame: &Frame, analysis: &Analysis<'_>, lexicon: &Lexicon, who: &Who<'_>) -> Vec<Framed> {
     let mut all = Vec::new();
-    for verb in frame.verbs.iter().filter_map(|name| lexicon.verb(name)) {
+    let here = frame.verbs.iter().filter(|name| analysis.verbs.contains(*name));
+    for verb in here.filter_map(|name| lexicon.verb(name)) {
         for (at, form) in occurrences(verb, analysis, lexicon) {
             let reader = Reader { frame, analysis, lexicon, who, at, clause: analysis.clauses[at] };
             all.extend(reader.read(form));
@@ -133,6 +134,11 @@ impl Reader<'_> {
                     self.fill(&mut framed, role, group);
                     taken.push(group.first);
                 }
+                None if role.last && voice == Voice::Passive => {
+                    let state = self.who.last_state()?;
+                    framed.found.slots.push((role.fills.clone(), Filled::Members(vec![state.clone()])));
+                    framed.from_afar = true;
+                }
                 None if role.optional => {}
                 None => return None,
             }
@@ -170,14 +176,11 @@ impl Reader<'_> {
             Form::Finite | Form::Apart | Form::Infinitive => Some(Voice::Active),
             Form::Attributive => Some(Voice::Attributive),
             Form::Participle => {
-                if self.has(&small.worden) {
-                    Some(if self.frame.intransitive { return None } else { Voice::Passive })
-                } else if self.has(&small.hebben) {
-                    Some(Voice::Active)
-                } else if self.frame.intransitive {
-                    Some(Voice::Active)
-                } else {
-                    Some(Voice::Passive)
+                let passive = self.has(&small.worden) || !self.has(&small.hebben) && !self.frame.intransitive;
+                match passive {
+                    true if self.frame.intransitive => None,
+                    true => Some(Voice::Passive),
+                    false => Some(Voice::Active),
                 }
             }
         }
@@ -198,11 +201,7 @@ impl Reader<'_> {
                     group.stands_behind("door") || role.marks.iter().any(|mark| group.stands_behind(mark))
                 };
                 let mut fitting = groups.into_iter().filter(by).filter(|group| self.fits(role, group));
-                if voice == Voice::Attributive {
-                    fitting.filter(|group| group.last < self.at).last()
-                } else {
-                    fitting.next()
-                }
+                if voice == Voice::Attributive { fitting.rfind(|group| group.last < self.at) } else { fitting.next() }
             }
         }
     }

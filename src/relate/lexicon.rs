@@ -14,6 +14,8 @@ pub struct Lexicon {
     nouns: BTreeMap<String, BTreeSet<String>>,
     /// All finite forms of all verbs.
     finite: BTreeSet<String>,
+    /// The verbs that a form may belong to.
+    by_form: BTreeMap<String, Vec<String>>,
     /// Small words.
     pub small: Small,
 }
@@ -136,10 +138,23 @@ impl Lexicon {
             };
             verbs.insert(name.clone(), verb);
         }
-        let finite = verbs.values().flat_map(|verb| verb.finite.iter().chain(&verb.apart).chain(&verb.infinitive));
+        let finite =
+            verbs.values().flat_map(|verb: &Verb| verb.finite.iter().chain(&verb.apart).chain(&verb.infinitive));
         let finite = finite.cloned().collect();
+        let mut by_form: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for (name, verb) in &verbs {
+            for form in verb.all() {
+                by_form.entry(form).or_default().push(name.clone());
+            }
+        }
         let nouns = raw.noun.iter().map(|(name, forms)| (name.clone(), words(forms))).collect();
-        Ok(Self { verbs, nouns, finite, small: raw.small })
+        Ok(Self { verbs, nouns, finite, by_form, small: raw.small })
+    }
+
+    /// The verbs and set phrases that this word may be a form of.
+    #[must_use]
+    pub fn verbs_of(&self, word: &str) -> &[String] {
+        self.by_form.get(word).map_or(&[], Vec::as_slice)
     }
 
     /// A verb by its infinitive or set phrase.

@@ -2,6 +2,7 @@
 
 mod amount;
 mod analysis;
+mod clause;
 mod frame;
 pub(crate) mod layout;
 mod lexicon;

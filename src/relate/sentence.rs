@@ -69,7 +69,8 @@ fn split(text: &str, block: &Block, names: &[Span]) -> Vec<Span> {
         let after = &text[at + c.len_utf8()..block.span.end];
         let closed = after.trim_start_matches(['»', '”', '"', '’', '\'', ')', ']']);
         let end = block.span.end - closed.len();
-        let in_name = names.iter().any(|name| name.start < at && at + c.len_utf8() < name.end);
+        let before = names.partition_point(|name| name.start < at);
+        let in_name = names[before.saturating_sub(4)..before].iter().any(|name| at + c.len_utf8() < name.end);
         if !in_name && closed.starts_with(char::is_whitespace) && ends_here(&text[start..at], c, closed) {
             push(text, start, end, &mut parts);
             start = end;
@@ -81,10 +82,10 @@ fn split(text: &str, block: &Block, names: &[Span]) -> Vec<Span> {
 
 /// Whether the mark `c` behind `before` ends a sentence, with `after` following.
 fn ends_here(before: &str, c: char, after: &str) -> bool {
-    if c != '.' {
-        return true;
-    }
     let next = after.trim_start().chars().next();
+    if c != '.' {
+        return next.is_none_or(|next| !next.is_lowercase());
+    }
     let opens = next.is_none_or(|next| {
         next.is_uppercase() || matches!(next, '«' | '“' | '‘' | '"' | '\'' | '(' | '-' | '•') || next.is_ascii_digit()
     });
@@ -127,6 +128,7 @@ mod tests {
             "De brief van M. van Ooijen i.v.m. de wachttijden ligt voor.",
             "Voor de regeling is € 1,5 mln. beschikbaar gesteld.",
             "De motie van het lid Ceder c.s. verzoekt de regering om overleg.",
+            "Dit staat in het advies ‘Wat nu?’ van de raad.",
             "Mevr. dr. A. de Vries en prof. B.J. Jansen leiden het onderzoek.",
         ] {
             assert_eq!(parts(text), [text]);

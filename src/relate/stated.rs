@@ -3,7 +3,7 @@
 use super::analysis::Analysis;
 use super::frame::{self, Framed};
 use super::money::Money;
-use super::pattern::{How, Need, Pattern, Patterns};
+use super::pattern::{How, Need, Pattern, Patterns, Take};
 use super::phrase::{self, Filled, Match, is_one_of};
 use super::qualifier::{self, Qualifiers};
 use super::sentence::{self, Sentence};
@@ -34,22 +34,6 @@ pub(super) fn find(patterns: &Patterns, reading: &Reading) -> Vec<Statement> {
         if matches!(sentence.kind, BlockKind::Metadata | BlockKind::Header | BlockKind::Signature) {
             continue;
         }
-        if std::env::var("DBG").is_ok_and(|w| sentence.span.of(&reading.document.text).contains(&w)) {
-            for (i, t) in analysis.tokens.iter().enumerate() {
-                eprint!("{}/{:?}/{} ", t.word, t.kind, analysis.clauses[i]);
-            }
-            eprintln!();
-            for g in &analysis.groups {
-                eprintln!(
-                    "  GROUP {:?} mark {:?} host {:?} cl {} n {}",
-                    analysis.span(g.first, g.last).of(analysis.text),
-                    g.mark,
-                    g.host,
-                    g.clause,
-                    g.members.len()
-                );
-            }
-        }
         let scope = Scope { patterns, analysis: &analysis, who: &who, sentence: &sentence };
         let mut here: Vec<Statement> = Vec::new();
         for pattern in &patterns.all {
@@ -69,7 +53,7 @@ pub(super) fn find(patterns: &Patterns, reading: &Reading) -> Vec<Statement> {
 }
 
 /// Words that begin a clause that leaves open whether it holds.
-const OPEN: [&str; 5] = ["of", "indien", "mits", "tenzij", "zodra"];
+const OPEN: [&str; 6] = ["of", "als", "indien", "mits", "tenzij", "zodra"];
 
 struct Scope<'a> {
     patterns: &'a Patterns,
@@ -83,20 +67,18 @@ impl Scope<'_> {
         if pattern.notes && !matches!(self.analysis.kind, BlockKind::Footnote | BlockKind::Heading) {
             return Vec::new();
         }
-        if !pattern.any_mood
-            && self.patterns.lexicon.small.departing.iter().any(|phrase| self.analysis.has_phrase(phrase))
-        {
+        if !pattern.any_mood && self.analysis.departs {
             return Vec::new();
         }
         match &pattern.how {
             How::Phrases(phrases) => phrases
                 .iter()
                 .flat_map(|elements| phrase::find(elements, self.analysis, &self.patterns.lexicon))
-                .filter_map(|found| self.from_match(pattern, &found))
+                .filter_map(|found| self.hit_of_phrase(pattern, &found))
                 .collect(),
             How::Frame(frame) => frame::find(frame, self.analysis, &self.patterns.lexicon, self.who)
                 .into_iter()
-                .filter_map(|framed| self.from_frame(pattern, frame.literal.as_deref(), &framed))
+                .filter_map(|framed| self.hit_of_frame(pattern, frame.literal.as_deref(), &framed))
                 .collect(),
         }
     }
@@ -129,8 +111,11 @@ impl Scope<'_> {
         })
     }
 
-    fn from_match(&self, pattern: &Pattern, found: &Match) -> Option<Hit> {
+    fn hit_of_phrase(&self, pattern: &Pattern, found: &Match) -> Option<Hit> {
         let clause = self.analysis.clauses[found.last];
+        if pattern.notes && !self.opens_note(found.first) {
+            return None;
+        }
         if self.is_blocked(pattern, clause, None) || !self.has_needs(pattern, clause) {
             return None;
         }
@@ -149,7 +134,16 @@ impl Scope<'_> {
         Some(hit)
     }
 
-    fn from_frame(&self, pattern: &Pattern, literal: Option<&str>, framed: &Framed) -> Option<Hit> {
+    /// Whether a title or a body at this token begins what a note tells: nothing but a mark or `zie` stands before it.
+    fn opens_note(&self, first: usize) -> bool {
+        first.checked_sub(1).is_none_or(|before| {
+            let token = &self.analysis.tokens[before];
+            token.kind == TokenKind::Mark
+                || matches!(token.word.as_str(), "zie" | "ook" | "bron" | "vgl" | "de" | "het")
+        })
+    }
+
+    fn hit_of_frame(&self, pattern: &Pattern, literal: Option<&str>, framed: &Framed) -> Option<Hit> {
         if self.is_blocked(pattern, framed.clause, Some(framed.verb)) || !self.has_needs(pattern, framed.clause) {
             return None;
         }
@@ -172,14 +166,24 @@ impl Scope<'_> {
             subjects: members(&framed.found, "subject"),
             objects,
             qualifiers,
-            span: self.passage(framed),
+            span: self.passage(pattern, framed),
             score,
         })
     }
 
-    /// The passage: all roles, the verb, and an amount among them.
-    fn passage(&self, framed: &Framed) -> Span {
-        framed.found.span(self.analysis)
+    /// The passage: all roles, the verb, and the amount where it is asked for.
+    fn passage(&self, pattern: &Pattern, framed: &Framed) -> Span {
+        let mut found = framed.found.clone();
+        if pattern.take.contains(&Take::Amount) {
+            let amounts = self.analysis.tokens.iter().enumerate().filter(|(index, token)| {
+                self.analysis.clauses[*index] == framed.clause && matches!(token.kind, TokenKind::Amount(_))
+            });
+            for (index, _) in amounts {
+                found.first = found.first.min(index);
+                found.last = found.last.max(index);
+            }
+        }
+        found.span(self.analysis)
     }
 
     /// The token behind which a purpose or a task stands: the amount, or the receiver if that follows it.

@@ -172,7 +172,7 @@ fn years(text: &str, at: usize) -> Option<Token> {
 
 fn plain(text: &str, at: usize, until: usize, first: char) -> Token {
     let rest = &text[at..until];
-    if !first.is_alphanumeric() && !(first == '-' && rest[1..].starts_with(char::is_alphanumeric)) {
+    if !(first.is_alphanumeric() || first == '-' && rest[1..].starts_with(char::is_alphanumeric)) {
         let span = Span::new(at, at + first.len_utf8());
         return Token { span, word: first.to_string(), kind: TokenKind::Mark };
     }

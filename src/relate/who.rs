@@ -71,6 +71,8 @@ pub struct Who<'a> {
     /// for what is named in them.
     outer: Vec<(Span, Vec<usize>)>,
     noticed: Vec<Noticed>,
+    /// The State or the cabinet, where it was last named, in bytes.
+    state: Option<(usize, Member)>,
     /// Where the sentence begins that is being read.
     here: usize,
     /// Where its block begins.
@@ -102,7 +104,7 @@ impl<'a> Who<'a> {
             }
         }
         let signers = signers(reading);
-        Self { pointers, reading, signers, outer, noticed: Vec::new(), here: 0, block: 0 }
+        Self { pointers, reading, signers, outer, noticed: Vec::new(), state: None, here: 0, block: 0 }
     }
 
     /// The span of the outermost mention that begins at `at`.
@@ -148,6 +150,11 @@ impl<'a> Who<'a> {
         here.find(|noticed| noticed.members.iter().all(|member| member.sort == Sort::Named(kind)))
     }
 
+    /// The State or the cabinet, if an earlier sentence of the same block names it.
+    pub fn last_state(&self) -> Option<&Member> {
+        self.state.as_ref().filter(|(at, _)| (self.block..self.here).contains(at)).map(|(_, member)| member)
+    }
+
     fn before(&self) -> impl Iterator<Item = &Noticed> {
         self.back(self.here).filter(|noticed| noticed.span.start < self.here)
     }
@@ -158,12 +165,13 @@ impl<'a> Who<'a> {
     }
 
     /// Turns the last tokens into a thing if they point to one.
-    pub fn point(&self, text: &str, tokens: &mut Vec<Token>, things: &mut Vec<Thing>) {
+    pub fn point(&mut self, text: &str, tokens: &mut Vec<Token>, things: &mut Vec<Thing>) {
         let Some(last) = tokens.last().filter(|token| token.is_word()) else { return };
         let word = last.word.as_str();
         let span = last.span;
+        let inside = tokens.len() > 1 && span.of(text).starts_with(char::is_uppercase);
         let (members, count) = if self.pointers.signer.iter().any(|known| known == word) && self.signers.len() == 1
-            || self.pointers.signers.iter().any(|known| known == word)
+            || self.pointers.signers.iter().any(|known| known == word) && !inside
         {
             (self.signers.clone(), 1)
         } else if let Some((slug, _)) = self.pointers.state.iter().find(|(_, words)| words.iter().any(|w| w == word)) {
@@ -175,6 +183,9 @@ impl<'a> Who<'a> {
         };
         if members.is_empty() {
             return;
+        }
+        if let Some(state) = members.iter().find(|member| member.sort == Sort::State) {
+            self.state = Some((span.start, state.clone()));
         }
         let from = tokens.len() - count;
         let span = Span::new(tokens[from].span.start, span.end);
