@@ -2,8 +2,9 @@
 
 use crate::extract::reference::Reference;
 use crate::extract::{Mention, MentionKind};
-use crate::relate::Statement;
+use crate::relate::{Node, Statement, Value};
 use crate::source::Document;
+use std::collections::BTreeSet;
 
 /// Everything read from one paper: the paper itself, what it mentions and what it states.
 #[derive(Clone, Debug)]
@@ -20,6 +21,73 @@ pub struct Reading {
     pub entities: Vec<Entity>,
     /// The statements, by place of their evidence.
     pub statements: Vec<Statement>,
+}
+
+impl Reading {
+    /// Only what is at least as sure as `least`, from 0 to 1: mentions, the statements that hold without the others, and the
+    /// things that are still named. References are certain.
+    #[must_use]
+    pub fn at_least(mut self, least: f32) -> Self {
+        let mut kept = Vec::new();
+        let places: Vec<Option<usize>> = self
+            .mentions
+            .iter()
+            .map(|mention| {
+                (mention.score >= least).then(|| {
+                    kept.push(mention.clone());
+                    kept.len() - 1
+                })
+            })
+            .collect();
+        let sure = |node: &Node| match node {
+            Node::Entity { mention: Some(mention), .. } => places.get(*mention).copied().flatten().is_some(),
+            _ => true,
+        };
+        self.statements.retain(|statement| {
+            let mut qualifiers = statement.qualifiers.values().flatten();
+            statement.score >= least
+                && sure(&statement.subject)
+                && sure(&statement.object)
+                && qualifiers.all(|value| if let Value::Node(node) = value { sure(node) } else { true })
+        });
+        self.mentions = kept;
+        for node in nodes_of(&mut self.statements) {
+            if let Node::Entity { mention, .. } = node {
+                *mention = mention.and_then(|mention| places.get(mention).copied().flatten());
+            }
+        }
+        self.without_unnamed()
+    }
+
+    /// Leaves out the things that nothing names and nothing is stated of.
+    fn without_unnamed(mut self) -> Self {
+        let mut used: BTreeSet<usize> = self.mentions.iter().map(|mention| mention.entity).collect();
+        for node in nodes_of(&mut self.statements) {
+            if let Node::Entity { entity, .. } = node {
+                used.insert(*entity);
+            }
+        }
+        let place = |entity: usize| used.range(..entity).count();
+        for mention in &mut self.mentions {
+            mention.entity = place(mention.entity);
+        }
+        for node in nodes_of(&mut self.statements) {
+            if let Node::Entity { entity, .. } = node {
+                *entity = place(*entity);
+            }
+        }
+        self.entities = used.iter().filter_map(|entity| self.entities.get(*entity).cloned()).collect();
+        self
+    }
+}
+
+/// The ends of statements and the things among their qualifiers.
+fn nodes_of(statements: &mut [Statement]) -> impl Iterator<Item = &mut Node> {
+    statements.iter_mut().flat_map(|statement| {
+        let values = statement.qualifiers.values_mut().flatten();
+        let nodes = values.filter_map(|value| if let Value::Node(node) = value { Some(node) } else { None });
+        nodes.chain([&mut statement.subject, &mut statement.object])
+    })
 }
 
 /// A thing that a paper names.

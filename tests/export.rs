@@ -6,6 +6,7 @@ mod common;
 
 use kamergraaf::export::{About, Found, GraphFormat, Prefixes, find, lines, write_quads};
 use kamergraaf::graph::{Authority, BASE, Iris, Maker, Tenure, authority_quads, ontology_quads, paper_quads, sorted};
+use kamergraaf::relate::Predicate;
 use kamergraaf::store::{Origin, Store};
 use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfParser};
 use oxigraph::model::{GraphName, Literal, NamedNode, Quad};
@@ -25,6 +26,22 @@ fn every_line_points_at_its_words_in_code_points() {
         let key = if line["kind"] == "mention" { "text" } else { "evidence" };
         assert_eq!(line[key], words.as_str(), "{line}");
     }
+}
+
+#[test]
+fn what_is_not_sure_enough_goes_with_all_that_rests_on_it() {
+    let mut reading = common::reading();
+    let ozj = reading.entities.iter().position(|thing| thing.slug == "ozj").unwrap();
+    reading.mentions.iter_mut().find(|mention| mention.entity == ozj).unwrap().score = 0.4;
+    let (mentions, statements) = (reading.mentions.len(), reading.statements.len());
+    let commissions = reading.statements.iter().filter(|s| s.predicate == Predicate::Commissions).count();
+    let sure = reading.at_least(0.5);
+    assert_eq!(sure.mentions.len(), mentions - 1);
+    assert_eq!(sure.statements.len(), statements - commissions);
+    assert!(sure.entities.iter().all(|thing| thing.slug != "ozj"));
+    let lines = lines(&sure, &Iris::default());
+    let merger = lines.iter().map(|line| serde_json::to_value(line).unwrap()).find(|l| l["predicate"] == "mergedWith");
+    assert_eq!(merger.unwrap()["object"]["label"], "Jeugdbescherming West");
 }
 
 #[test]

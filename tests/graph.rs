@@ -11,6 +11,7 @@ use kamergraaf::graph::{
     Authority, Iris, Maker, Membership, Tenure, Thing, authority_quads, ontology_quads, paper_quads, predicate_iri,
     vocab,
 };
+use kamergraaf::knowledge::Knowledge;
 use kamergraaf::reading::Reading;
 use kamergraaf::relate::{Node, Predicate};
 use oxigraph::model::{GraphName, NamedOrBlankNode, Quad, Term};
@@ -389,4 +390,17 @@ fn a_node_that_does_not_exist_states_nothing() {
     let located = reading.statements.iter_mut().find(|s| s.predicate == Predicate::LocatedIn).unwrap();
     located.object = Node::Entity { entity: 999, mention: None };
     assert_eq!(statements(&quads_of(&reading), Predicate::LocatedIn).len(), before - 1);
+}
+
+#[test]
+fn a_ministry_that_was_renamed_is_one_thing_with_one_name() {
+    let ministry = "https://identifier.overheid.nl/tooi/id/ministerie/mnre1058";
+    let iris = Iris::default();
+    let knowledge = Knowledge::builtin().unwrap();
+    let authority = Authority::of(&knowledge, &[ministry.to_owned()].into(), &iris);
+    let quads = authority_quads(&authority, &iris);
+    let skos = |name: &str| values(&quads, ministry, &format!("http://www.w3.org/2004/02/skos/core#{name}"));
+    assert_eq!(skos("prefLabel"), ["Ministerie van Justitie en Veiligheid"]);
+    assert!(skos("altLabel").contains(&"Ministerie van Veiligheid en Justitie".to_owned()));
+    assert!(values(&quads, ministry, &format!("{KG}validTo")).is_empty(), "it is still there");
 }

@@ -28,6 +28,9 @@ pub struct Args {
     /// Under which IRI things without an official one get theirs.
     #[arg(long, value_name = "IRI", default_value = crate::graph::BASE)]
     base_iri: String,
+    /// Leave out what is less sure than this, from 0 to 1.
+    #[arg(long, value_name = "SCORE", default_value_t = 0.0)]
+    min_confidence: f32,
     /// A folder with knowledge files that add to those compiled in, or replace them.
     #[arg(long, value_name = "DIR")]
     knowledge: Option<PathBuf>,
@@ -46,7 +49,7 @@ impl Args {
         let iris = Iris::new(&self.base_iri)?;
         let source = read::Source::open(&self.file)?;
         let reading = read::Reader::new(self.knowledge.as_deref())?.read(&source)?;
-        let lines = lines(&reading, &iris);
+        let lines = lines(&reading.at_least(self.min_confidence), &iris);
         let mut out = BufWriter::new(io::stdout().lock());
         match self.format {
             Format::Jsonl => {

@@ -224,6 +224,10 @@ fn with_initials(page: &Page<'_>, start: usize) -> Option<PersonName> {
     if index == start || !matches!(page.gap(index), Some("." | ". ")) {
         return None;
     }
+    // `B.V.`, `N.V.`: a form of company.
+    if index == start + 2 && page.word(start + 1) == "V" && matches!(page.word(start), "B" | "N") {
+        return None;
+    }
     // A list label (`A. Inkoop`) is no initial: it stands at the start of its block.
     if index == start + 1 && page.gap(start).is_none() && page.kind_of_block(start) != BlockKind::Signature {
         return None;

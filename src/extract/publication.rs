@@ -68,8 +68,14 @@ fn lead_at(page: &Page<'_>, rest: Span, candidates: &mut Vec<Candidate>) {
         return;
     }
     let first = page.word_at(rest.start);
-    // A body before a quoted title is its publisher, and the title has been found by its quotation marks.
-    if title.contains(['“', '«', '‘', '"'])
+    // A body before a quoted title is its publisher, and the title has been found by its quotation marks. What initials follow
+    // is an author.
+    let behind = body[end..].trim_start_matches(", ");
+    let quoted = behind.find(['“', '«', '‘']).is_some_and(|at| at < 40);
+    let author = words == 1 && behind.starts_with(char::is_uppercase) && behind.chars().nth(1) == Some('.');
+    if quoted
+        || author
+        || title.contains(['“', '«', '‘', '"'])
         || page.word(first) == "Kamerstuk"
         || page.word(first) == "Kamerstukken"
         || page.word(first) == "Tweede"

@@ -4,7 +4,8 @@ use super::authority::{Authority, Membership, Tenure, Thing};
 use super::iri::Iris;
 use crate::extract::MentionKind;
 use crate::knowledge::{Knowledge, RecordId};
-use std::collections::BTreeSet;
+use jiff::civil::Date;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Authority {
     /// What `knowledge` says of the things with the IRIs `named`: themselves, what they are part of, the posts that the persons
@@ -32,9 +33,33 @@ impl Authority {
         }
         let wholes: Vec<RecordId> = records.iter().filter_map(|id| whole(knowledge, *id)).collect();
         records.extend(wholes);
-        authority.things = records.into_iter().map(|id| thing(knowledge, id, iris)).collect();
+        authority.things = one_a_thing(records.into_iter().map(|id| thing(knowledge, id, iris)));
         authority
     }
+}
+
+/// Records with one IRI are one thing under the names of its times: the last is its name now, the others it had before.
+fn one_a_thing(records: impl Iterator<Item = Thing>) -> Vec<Thing> {
+    let mut by_iri: BTreeMap<String, Vec<Thing>> = BTreeMap::new();
+    for thing in records {
+        by_iri.entry(thing.iri.clone()).or_default().push(thing);
+    }
+    by_iri
+        .into_values()
+        .filter_map(|mut times| {
+            times.sort_by_key(|time| time.valid_to.map_or((1, Date::MAX), |end| (0, end)));
+            let mut now = times.pop()?;
+            for before in times {
+                now.names.push(before.label);
+                now.names.extend(before.names);
+                now.same_as.extend(before.same_as);
+                now.part_of.extend(before.part_of);
+                // Unknown is earlier than any day that is known.
+                now.valid_from = now.valid_from.zip(before.valid_from).map(|(a, b)| a.min(b));
+            }
+            Some(now)
+        })
+        .collect()
 }
 
 /// What an authority file says of a thing.
