@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 ///
 ///   kamergraaf build examples/letters
 ///   kamergraaf build --store my.store letters/ extra/816.txt
-///   curl https://example.nl/brief.txt | kamergraaf build -
+///   pdftotext brief.pdf - | kamergraaf build -
 ///
 /// Folders are read with all that is in them, hidden files left out. A paper that did not change
 /// since the last build is not read again; one that did replaces what the store had of it; what the
