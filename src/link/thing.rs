@@ -4,8 +4,8 @@ use super::Scene;
 use crate::extract::candidate::Candidate;
 use crate::extract::date::MONTHS;
 use crate::extract::{Mention, MentionKind};
-pub(crate) use crate::knowledge::normal;
 use crate::knowledge::{Knowledge, RecordId};
+pub(crate) use crate::knowledge::{capitalised, normal};
 use crate::reading::Entity;
 use std::collections::HashMap;
 
@@ -221,11 +221,6 @@ impl Things {
 /// A name on one line.
 fn tidy(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-pub(crate) fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// `29 november 2021` for `2021-11-29`.
