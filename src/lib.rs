@@ -13,6 +13,7 @@ pub mod cli;
 pub mod export;
 pub mod extract;
 pub mod graph;
+pub mod intake;
 pub mod knowledge;
 pub mod link;
 pub mod query;

@@ -7,8 +7,8 @@ use kamergraaf::graph::BASE;
 use kamergraaf::store::{Origin, Store};
 use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::{GraphName, Quad};
-use std::collections::BTreeMap;
 use predicates::prelude::*;
+use std::collections::BTreeMap;
 use tempfile::TempDir;
 
 /// A folder with the small graph of the five letters as its store.

@@ -81,7 +81,8 @@ impl Args {
             anyhow::ensure!(self.params.is_empty(), "{} has no header, so it has no parameters", file.display());
             anyhow::ensure!(!self.describe, "{} has no header that would describe it", file.display());
             let store = self.store.open()?;
-            let answer = ask(store.oxigraph(), &text, self.limits()).with_context(|| format!("cannot run {}", file.display()))?;
+            let answer = ask(store.oxigraph(), &text, self.limits())
+                .with_context(|| format!("cannot run {}", file.display()))?;
             return self.print(&answer, store.oxigraph());
         }
         let catalogue = self.catalogue()?;

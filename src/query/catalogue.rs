@@ -2,10 +2,10 @@
 
 use super::fault::{FileFault, Problem};
 use super::header::Header;
-use crate::knowledge::Files;
 use super::near::{hint, nearest};
 use super::parameter::{ParameterError, Values};
 use super::run::{self, Answer, Limits, QueryError};
+use crate::knowledge::Files;
 use std::collections::BTreeMap;
 use thiserror::Error;
 

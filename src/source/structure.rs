@@ -248,7 +248,8 @@ fn is_address(lower: &str) -> bool {
 #[must_use]
 pub fn is_heading_text(text: &str) -> bool {
     // A footnote mark or a quotation mark may stand behind the last sign of a sentence.
-    let end = text.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '”' | '’' | '»' | ')' | '"' | '\'' | ' '));
+    let end =
+        text.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '”' | '’' | '»' | ')' | '"' | '\'' | ' '));
     text.chars().count() <= 120
         && text.chars().any(char::is_alphabetic)
         && !end.ends_with(['.', ';', ',', ':', '!', '?'])

@@ -2,10 +2,12 @@
 
 use super::Record;
 use crate::source::{Document, structure};
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// A field that a record and a text can both give.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Field {
     /// The official identifier.
     Identifier,
@@ -34,6 +36,18 @@ impl fmt::Display for Field {
     }
 }
 
+/// How a text compares to its metadata.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Agreement {
+    /// Both say the same.
+    Agrees,
+    /// The text says something else.
+    Contradicts,
+    /// Nothing was found in the text.
+    NotFound,
+}
+
 /// One field of a record beside what was found in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Check {
@@ -48,6 +62,16 @@ pub struct Check {
 }
 
 impl Check {
+    /// How the text compares to the record.
+    #[must_use]
+    pub const fn agreement(&self) -> Agreement {
+        match (self.agrees, &self.found) {
+            (true, _) => Agreement::Agrees,
+            (false, Some(_)) => Agreement::Contradicts,
+            (false, None) => Agreement::NotFound,
+        }
+    }
+
     /// Whether the text says something else than the record.
     #[must_use]
     pub const fn contradicts(&self) -> bool {

@@ -1,0 +1,126 @@
+//! Which files are versions of one paper.
+
+use crate::source::metadata::Record;
+use crate::source::{Format, is_identifier};
+use std::collections::BTreeMap;
+
+/// One paper: its versions and the metadata beside it.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// The versions, the one that tells most first.
+    pub versions: Vec<Version>,
+}
+
+/// One file of a paper.
+#[derive(Clone, Debug)]
+pub struct Version {
+    /// In which of the inputs it stands.
+    pub input: usize,
+    /// Its path; within an archive `archive.zip!/path`.
+    pub source: String,
+    /// The name of its file.
+    pub name: String,
+    /// BLAKE3 of its bytes.
+    pub hash: String,
+    /// Its format.
+    pub format: Format,
+    /// What stands beside its text.
+    pub record: Option<Record>,
+}
+
+impl Version {
+    /// The folder that it stands in.
+    #[must_use]
+    pub fn folder(&self) -> &str {
+        folder(&self.source)
+    }
+
+    /// The official identifier that its name is, if it is one.
+    #[must_use]
+    pub fn identifier(&self) -> Option<&str> {
+        Some(stem(&self.name)).filter(|stem| is_identifier(stem))
+    }
+
+    /// Whether its name says that a scanner read it: `brief.ocr.txt`, `brief.tesseract.txt` beside `brief.pdf`.
+    fn scanned(&self) -> bool {
+        self.format == Format::Text && stem(&self.name).contains('.')
+    }
+}
+
+/// The folder of a path, with that of an archive in it.
+pub(super) fn folder(source: &str) -> &str {
+    source.rfind('/').map_or("", |at| &source[..at])
+}
+
+/// A name without its ending, if it has a short one.
+pub(super) fn stem(name: &str) -> &str {
+    let ending = |ending: &str| (1..=5).contains(&ending.len()) && ending.bytes().all(|b| b.is_ascii_alphanumeric());
+    name.rsplit_once('.').filter(|(stem, last)| !stem.is_empty() && ending(last)).map_or(name, |(stem, _)| stem)
+}
+
+/// Puts the versions of one paper together: files with one official identifier for a name, and files of one folder whose
+/// names differ in their endings only. Groups come in the order of their first files.
+pub(super) fn group(versions: Vec<Version>) -> Vec<Group> {
+    let key = |version: &Version, name: &str| match version.identifier() {
+        Some(identifier) => (String::new(), identifier.to_owned()),
+        None => (version.folder().to_owned(), name.to_owned()),
+    };
+    let mut found: BTreeMap<(String, String), usize> = BTreeMap::new();
+    for version in &versions {
+        let next = found.len();
+        found.entry(key(version, stem(&version.name))).or_insert(next);
+    }
+    let mut groups: Vec<Group> = vec![Group { versions: Vec::new() }; found.len()];
+    for version in versions {
+        let own = found.get(&key(&version, stem(&version.name)));
+        let of_scan = version.scanned().then(|| {
+            let first = stem(&version.name).split('.').next().unwrap_or_default();
+            found
+                .get(&(version.folder().to_owned(), first.to_owned()))
+                .or_else(|| found.get(&(String::new(), first.to_owned())))
+        });
+        if let Some(index) = of_scan.flatten().or(own) {
+            groups[*index].versions.push(version);
+        }
+    }
+    groups.retain(|group| !group.versions.is_empty());
+    for group in &mut groups {
+        // A text that a scanner read counts only where the paper itself cannot be read.
+        group.versions.sort_by_key(|version| (version.scanned(), version.format.rank()));
+    }
+    groups
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn version(source: &str, format: Format) -> Version {
+        let name = source.rsplit('/').next().unwrap().to_owned();
+        Version { input: 0, source: source.to_owned(), name, hash: String::new(), format, record: None }
+    }
+
+    #[test]
+    fn versions_of_one_paper_come_together_richest_first() {
+        let groups = group(vec![
+            version("a/kst-32545-143.pdf", Format::Pdf),
+            version("a/brief.pdf", Format::Pdf),
+            version("a/brief.tesseract.txt", Format::Text),
+            version("b.zip!/x/kst-32545-143.xml", Format::Official),
+            version("b/brief.pdf", Format::Pdf),
+            version("b/brief.docx", Format::Docx),
+            version("b/nota.v2.txt", Format::Text),
+        ]);
+        let sources: Vec<Vec<&str>> =
+            groups.iter().map(|group| group.versions.iter().map(|version| version.source.as_str()).collect()).collect();
+        assert_eq!(
+            sources,
+            [
+                vec!["b.zip!/x/kst-32545-143.xml", "a/kst-32545-143.pdf"],
+                vec!["a/brief.pdf", "a/brief.tesseract.txt"],
+                vec!["b/brief.docx", "b/brief.pdf"],
+                vec!["b/nota.v2.txt"],
+            ]
+        );
+    }
+}
