@@ -81,16 +81,11 @@ impl Keeper {
         (survey.beside(group, identifier).files == origin.beside).then(|| (iri.clone(), origin.clone()))
     }
 
-    /// The paper of which a richer version is in the store, if that one is still there and the same.
-    pub(super) fn passed_over(&self, survey: &Survey, version: &Version) -> Option<String> {
+    /// The paper of which another version is in the store, and the path of that one, if it is still there and the same.
+    pub(super) fn passed_over(&self, survey: &Survey, version: &Version) -> Option<(String, String)> {
         let iri = self.passed.get(&(version.source.clone(), version.hash.clone()))?;
         let (source, hash) = self.winners.get(iri)?;
-        survey.holds(source, hash).then(|| iri.clone())
-    }
-
-    /// Remembers that a version is passed over.
-    pub(super) fn pass_over(&mut self, iri: &str, version: &Version) {
-        self.pass(iri, &version.source, &version.hash);
+        survey.holds(source, hash).then(|| (iri.clone(), source.clone()))
     }
 
     /// Remembers that a file is passed over.

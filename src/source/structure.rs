@@ -134,14 +134,17 @@ fn imprint(document: &mut Document) {
     }
 }
 
-/// Whether a text is nothing but an official identifier: `kst-32545-143`, `ah-tk-20242025-546`, `stcrt-2021-100`.
+/// Whether a text is nothing but an official identifier: `kst-32545-143`, `ah-tk-20242025-546`, `stcrt-2021-100`. Behind the
+/// series, and the chamber where there is one, stands a number.
 #[must_use]
 pub fn is_identifier(text: &str) -> bool {
     const SERIES: [&str; 11] = ["kst", "h", "ah", "kv", "ag", "nds", "blg", "stb", "stcrt", "trb", "gmb"];
+    const CHAMBERS: [&str; 3] = ["tk", "ek", "vv"];
     text.split_once('-').is_some_and(|(series, rest)| {
+        let numbered = rest.split('-').find(|part| !CHAMBERS.contains(part));
         SERIES.contains(&series)
             && rest.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
-            && rest.chars().any(|c| c.is_ascii_digit())
+            && numbered.is_some_and(|part| part.starts_with(|c: char| c.is_ascii_digit()))
     })
 }
 
