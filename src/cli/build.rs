@@ -304,11 +304,7 @@ impl<R: Fn(&Piece, &Beside) -> Result<Reading, SourceError> + Sync> Build<R> {
     }
 
     /// Puts what the data of the Tweede Kamer say into the store, and takes out what they say was deleted.
-    fn records(
-        &mut self,
-        survey: &Survey,
-        records: impl Fn(&Survey, &Maker) -> OfficialRecords,
-    ) -> anyhow::Result<()> {
+    fn records(&mut self, survey: &Survey, records: impl Fn(&Survey, &Maker) -> OfficialRecords) -> anyhow::Result<()> {
         let records = records(survey, &self.maker);
         for record in records.graphs {
             let origin = PaperOrigin::hashed(&record.source, record.hash, &self.state);

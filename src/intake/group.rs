@@ -18,7 +18,7 @@ pub struct Version {
     pub input: usize,
     /// Its path; within an archive `archive.zip!/path`.
     pub source: String,
-    /// The name of its file.
+    /// The name of its file; of a text that a scanner read, that of the scan.
     pub name: String,
     /// BLAKE3 of its bytes.
     pub hash: String,
@@ -43,7 +43,7 @@ impl Version {
 
     /// Whether its name says that a scanner read it: `brief.ocr.txt`, `brief.tesseract.txt` beside `brief.pdf`.
     fn scanned(&self) -> bool {
-        self.format == Format::Text && stem(&self.name).contains('.')
+        self.format == Format::Text && stem(self.source.rsplit('/').next().unwrap_or_default()).contains('.')
     }
 }
 
@@ -71,7 +71,7 @@ pub(super) fn group(versions: Vec<Version>) -> Vec<Group> {
         found.entry(key(version, stem(&version.name))).or_insert(next);
     }
     let mut groups: Vec<Group> = vec![Group { versions: Vec::new() }; found.len()];
-    for version in versions {
+    for mut version in versions {
         let own = found.get(&key(&version, stem(&version.name)));
         let of_scan = version.scanned().then(|| {
             let first = stem(&version.name).split('.').next().unwrap_or_default();
@@ -79,6 +79,10 @@ pub(super) fn group(versions: Vec<Version>) -> Vec<Group> {
                 .get(&(version.folder().to_owned(), first.to_owned()))
                 .or_else(|| found.get(&(String::new(), first.to_owned())))
         });
+        if let (Some(_), first) = (of_scan.flatten(), stem(&version.name).split('.').next().unwrap_or_default()) {
+            // The paper goes by the name of the scan.
+            version.name = format!("{first}.txt");
+        }
         if let Some(index) = of_scan.flatten().or(own) {
             groups[*index].versions.push(version);
         }

@@ -135,19 +135,22 @@ impl Survey {
         wanted: &BTreeMap<&str, usize>,
         mut each: impl FnMut(Vec<(usize, Piece)>) -> Result<(), E>,
     ) -> Result<(), E> {
-        let inputs: BTreeSet<usize> = self
+        let versions: BTreeMap<&str, &Version> = self
             .papers
             .iter()
             .flat_map(|group| &group.versions)
-            .filter(|version| wanted.contains_key(version.source.as_str()))
-            .map(|version| version.input)
+            .map(|version| (version.source.as_str(), version))
+            .filter(|(source, _)| wanted.contains_key(source))
             .collect();
+        let inputs: BTreeSet<usize> = versions.values().map(|version| version.input).collect();
         let mut batch = Batch::default();
         for index in inputs {
             let mut fault = None;
             pieces(&self.inputs[index], self.forced, &mut |piece| {
-                let Ok(piece) = piece else { return };
-                let Some(paper) = wanted.get(piece.source.as_str()) else { return };
+                let Ok(mut piece) = piece else { return };
+                let source = piece.source.as_str();
+                let (Some(paper), Some(version)) = (wanted.get(source), versions.get(source)) else { return };
+                piece.name.clone_from(&version.name);
                 if fault.is_none() && matches!(piece.content, Content::Paper(..)) && batch.add(*paper, piece) {
                     fault = each(batch.take()).err();
                 }

@@ -1,7 +1,7 @@
 //! A metadata record against what the text of a paper says.
 
 use super::Record;
-use crate::source::{Document, structure};
+use crate::source::{Document, Metadata, structure};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -89,6 +89,7 @@ impl fmt::Display for Check {
 /// Lets a record speak for a document: what it says replaces what the text said. Gives one check for each field that
 /// the record has, and keeps record and checks in the metadata of the document.
 pub fn combine(document: &mut Document, record: &Record) -> Vec<Check> {
+    apart(&mut document.metadata, record);
     let metadata = &document.metadata;
     let mut checks = Vec::new();
     let mut check = |field, found: Option<String>, declared: Option<String>| {
@@ -121,6 +122,18 @@ pub fn combine(document: &mut Document, record: &Record) -> Vec<Check> {
     metadata.record = Some(Box::new(record.clone()));
     metadata.checks.extend(checks.iter().cloned());
     checks
+}
+
+/// `36169-27` alone looks like a dossier with a suffix; a record whose number is 27 says that it is a dossier and a number.
+fn apart(metadata: &mut Metadata, record: &Record) {
+    if let (None, Some(found), Some(number)) = (&metadata.number, &metadata.dossier, &record.number)
+        && let Some(dossier) = found.strip_suffix(number.as_str()).and_then(|rest| rest.strip_suffix('-'))
+        && !record.dossiers.contains(found)
+    {
+        metadata.identifier.get_or_insert(format!("kst-{dossier}-{number}"));
+        metadata.number = Some(number.clone());
+        metadata.dossier = Some(dossier.to_owned());
+    }
 }
 
 /// Signers agree if there are as many, and each surname of the record closes the name of one in the text.
