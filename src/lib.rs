@@ -7,7 +7,7 @@
 //!                                                                            query · export · validate · serve
 //! ```
 //!
-//! [`reading::Reading`] holds what was read from one paper: its mentions, entities and statements.
+//! [`intake`] finds the papers among the files that a user points at; [`reading::Reading`] holds what was read from one paper: its mentions, entities and statements.
 
 pub mod cli;
 pub mod export;

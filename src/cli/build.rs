@@ -253,12 +253,7 @@ impl<R: Fn(&Piece, &Beside) -> Result<Reading, SourceError> + Sync> Build<R> {
             return Ok(());
         };
         // The files may have held another paper before.
-        let others: Vec<String> = self
-            .store
-            .papers()
-            .filter(|(other, from)| *other != iri && from.source == origin.source && origin.source != "-")
-            .map(|(other, _)| other.to_owned())
-            .collect();
+        let others = self.keeper.others(&origin.source, &iri);
         for other in others {
             self.store.remove(&other)?;
         }

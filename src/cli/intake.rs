@@ -52,6 +52,8 @@ impl Asked {
 pub(super) struct Keeper {
     /// The papers that were read with this program and this knowledge, by path and hash of their files.
     papers: BTreeMap<(String, String), (String, PaperOrigin)>,
+    /// The papers of the store by path, whatever they were read with.
+    by_source: BTreeMap<String, Vec<String>>,
     /// The file and the hash that gave each of them.
     winners: BTreeMap<String, (String, String)>,
     /// The paper for which a file was passed over.
@@ -63,6 +65,9 @@ pub(super) struct Keeper {
 impl Keeper {
     pub(super) fn new(store: &Store, state: &str) -> Self {
         let mut keeper = Self::default();
+        for (iri, origin) in store.papers() {
+            keeper.by_source.entry(origin.source.clone()).or_default().push(iri.to_owned());
+        }
         for (iri, origin) in store.papers().filter(|(_, origin)| origin.made_with == state) {
             for (source, hash) in &origin.versions {
                 keeper.passed.insert((source.clone(), hash.clone()), iri.to_owned());
@@ -86,6 +91,13 @@ impl Keeper {
         let iri = self.passed.get(&(version.source.clone(), version.hash.clone()))?;
         let (source, hash) = self.winners.get(iri)?;
         survey.holds(source, hash).then(|| (iri.clone(), source.clone()))
+    }
+
+    /// The papers other than this one that the store had of a file when the build began. Standard input is another one each
+    /// time.
+    pub(super) fn others(&self, source: &str, iri: &str) -> Vec<String> {
+        let had = self.by_source.get(source).into_iter().flatten();
+        had.filter(|other| *other != iri && source != "-" && !source.starts_with("-!/")).cloned().collect()
     }
 
     /// Remembers that a file is passed over.

@@ -1,8 +1,9 @@
 //! Which files are versions of one paper.
 
+use crate::graph::slug;
 use crate::source::metadata::Record;
 use crate::source::{Format, is_identifier};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One paper: its versions and the metadata beside it.
 #[derive(Clone, Debug)]
@@ -25,7 +26,7 @@ pub struct Version {
     /// Its format.
     pub format: Format,
     /// What stands beside its text.
-    pub record: Option<Record>,
+    pub record: Option<Box<Record>>,
 }
 
 impl Version {
@@ -39,6 +40,15 @@ impl Version {
     #[must_use]
     pub fn identifier(&self) -> Option<&str> {
         Some(stem(&self.name)).filter(|stem| is_identifier(stem))
+    }
+
+    /// Its name with that many of its folders before it.
+    fn with_folders(&self, depth: usize) -> String {
+        let mut folders: Vec<&str> =
+            self.source.split('/').rev().skip(1).filter(|part| !part.is_empty()).take(depth).collect();
+        folders.reverse();
+        folders.push(&self.name);
+        folders.join(" ")
     }
 
     /// Whether its name says that a scanner read it: `brief.ocr.txt`, `brief.tesseract.txt` beside `brief.pdf`.
@@ -92,7 +102,36 @@ pub(super) fn group(versions: Vec<Version>) -> Vec<Group> {
         // A text that a scanner read counts only where the paper itself cannot be read.
         group.versions.sort_by_key(|version| (version.scanned(), version.format.rank()));
     }
+    tell_apart(&mut groups);
     groups
+}
+
+/// Papers of different folders may go by one name (`brief.pdf`): so much of their folders is put before it as tells them
+/// apart, for a paper that has no official number is known by its name.
+fn tell_apart(groups: &mut [Group]) {
+    let mut alike: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (index, group) in groups.iter().enumerate() {
+        if group.versions.iter().all(|version| version.identifier().is_none()) {
+            alike.entry(slug(stem(&group.versions[0].name))).or_default().push(index);
+        }
+    }
+    for indexes in alike.into_values().filter(|indexes| indexes.len() > 1) {
+        let names = |groups: &[Group], depth: usize| -> Vec<String> {
+            indexes.iter().map(|index| groups[*index].versions[0].with_folders(depth)).collect()
+        };
+        let deepest =
+            indexes.iter().map(|index| groups[*index].versions[0].source.split('/').count()).max().unwrap_or(1);
+        let apart = |depth: &usize| {
+            let slugs: BTreeSet<String> = names(groups, *depth).iter().map(|name| slug(stem(name))).collect();
+            slugs.len() == indexes.len()
+        };
+        let depth = (1..deepest).find(apart).unwrap_or(deepest);
+        for index in &indexes {
+            for version in &mut groups[*index].versions {
+                version.name = version.with_folders(depth);
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -126,5 +165,21 @@ mod tests {
                 vec!["b/nota.v2.txt"],
             ]
         );
+    }
+
+    #[test]
+    fn papers_of_one_name_are_told_apart_by_their_folders() {
+        let groups = group(vec![
+            version("2022/bijlage/1.pdf", Format::Pdf),
+            version("2023/bijlage/1.docx", Format::Docx),
+            version("2023/bijlage/1.pdf", Format::Pdf),
+            version("2023/2.pdf", Format::Pdf),
+            version("a/kst-31839-816.pdf", Format::Pdf),
+        ]);
+        let names: Vec<&str> =
+            groups.iter().flat_map(|group| &group.versions).map(|version| version.name.as_str()).collect();
+        let expected =
+            ["2022 bijlage 1.pdf", "2023 bijlage 1.docx", "2023 bijlage 1.pdf", "2.pdf", "kst-31839-816.pdf"];
+        assert_eq!(names, expected);
     }
 }

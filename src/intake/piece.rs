@@ -100,7 +100,7 @@ pub struct Piece {
 #[derive(Clone, Debug)]
 pub enum Content {
     /// The bytes of a paper, and what stands beside its text in a JSON line or in the data of the Tweede Kamer.
-    Paper(Vec<u8>, Option<Record>),
+    Paper(Vec<u8>, Option<Box<Record>>),
     /// Metadata of papers.
     Records(Vec<Record>),
     /// Data of the Tweede Kamer.
@@ -221,7 +221,7 @@ impl Pieces<'_> {
                     };
                     let hash = blake3::hash(&member.bytes).to_hex().to_string();
                     let format = self.forced.unwrap_or(Format::Text);
-                    let content = Content::Paper(member.bytes, member.record);
+                    let content = Content::Paper(member.bytes, member.record.map(Box::new));
                     (self.each)(Ok(Piece { source: inner, name, hash, format, content }));
                 } else if !is_no_paper(&member.name) {
                     good += 1;
@@ -272,7 +272,7 @@ fn papers_of(source: &str, data: &Data) -> Vec<Piece> {
                 name,
                 hash: blake3::hash(text.as_bytes()).to_hex().to_string(),
                 format: Format::Text,
-                content: Content::Paper(text.clone().into_bytes(), Some(record)),
+                content: Content::Paper(text.clone().into_bytes(), Some(Box::new(record))),
             })
         })
         .collect()

@@ -23,11 +23,17 @@ pub fn refine(document: &mut Document) {
     debate::find_speeches(document);
 }
 
-/// Fills what the metadata of a document lack, and leaves its blocks as they are.
+/// Fills what the metadata of a document lack, and leaves its blocks as they are, save for the dossier line: a paragraph like
+/// any other to who sees a text without its print.
 pub fn complete(document: &mut Document) {
     let blocks = document.blocks.clone();
     refine(document);
-    document.blocks = blocks;
+    let refined = std::mem::replace(&mut document.blocks, blocks);
+    for (index, refined) in refined.iter().enumerate() {
+        if refined.kind == BlockKind::Header && dossier_line(document.surface(refined.span)).is_some() {
+            document.blocks[index].kind = BlockKind::Header;
+        }
+    }
 }
 
 /// Fills dossier, number and identifier from an official identifier such as `kst-35925-XVI-161`.
@@ -267,7 +273,8 @@ fn subject(text: &str) -> Option<usize> {
 /// The movers of a motion: the names below its closing line.
 fn motion(document: &mut Document) {
     let body = document.blocks.iter().take_while(|block| block.kind != BlockKind::Footnote).count();
-    let closes = |block: &Block| document.surface(block.span).trim_end_matches(['.', ',']) == CLOSING;
+    // In a text without its print the whole motion is one paragraph.
+    let closes = |block: &Block| document.surface(block.span).trim_end_matches(['.', ',']).ends_with(CLOSING);
     let Some(closing) = document.blocks[..body].iter().rposition(closes) else { return };
     let names: Vec<usize> = (closing + 1..body)
         .take_while(|index| {

@@ -15,7 +15,6 @@ pub(super) struct Page {
 /// What a page says of the paper. Spans are in the original.
 #[derive(Debug, Default)]
 pub(super) struct PageMetadata {
-    pub is_page: bool,
     pub date: Option<String>,
     pub title: Option<Span>,
     pub identifier: Option<String>,
@@ -40,7 +39,7 @@ pub(super) fn cut(original: &str, mut lines: Vec<Line>) -> (Vec<Line>, Page) {
     let Some(number) = number else { return (lines, Page::default()) };
     let preview = lines.iter().take(200).position(|line| text(line).starts_with(PREVIEW));
     let body = lines.split_off(preview.map_or(number + 1, |at| at + 1));
-    let mut page = Page { metadata: PageMetadata { is_page: true, ..PageMetadata::default() }, ..Page::default() };
+    let mut page = Page::default();
     let titled = lines.iter().position(|line| !is_furniture(text(line)));
     let mut in_attachments = false;
     for (index, line) in lines.iter().enumerate() {
