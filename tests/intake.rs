@@ -549,6 +549,12 @@ fn documents_of_the_house_that_bring_their_text_are_read() {
     let papers = [("kst-29684-240", "moties.json!/2023D02253"), ("kst-36169-27", "moties.json!/2023D04868")];
     assert_eq!(desk.held(), pairs(&papers));
     assert!(printed.contains("metadata of 2 papers"), "{printed}");
+    let all = printed.lines().find(|line| line.trim_start().starts_with("all ")).unwrap();
+    assert_eq!(all.split_whitespace().collect::<Vec<_>>(), ["all", "5", "0", "1", "6"], "{printed}");
+    let dossiers =
+        rows(&desk.open(), "SELECT ?dossier { GRAPH ?paper { ?paper kg:inDossier ?dossier } } ORDER BY ?dossier");
+    let dossiers: Vec<&str> = dossiers.iter().filter_map(|row| row["dossier"].rsplit('/').next()).collect();
+    assert_eq!(dossiers, ["29684", "36169"]);
 }
 
 #[test]

@@ -75,7 +75,7 @@ fn header(document: &mut Document) {
             if !title.is_empty() && document.metadata.title.is_none() {
                 document.metadata.title = Some(Span::new(span.start + title.start, span.start + title.end));
             }
-        } else if let Some(date) = date_line(&text) {
+        } else if let Some(date) = date_line(&text).or_else(|| bare_date(&text)) {
             document.metadata.date.get_or_insert(date);
         } else if let Some(from) = subject(&text) {
             document.metadata.title.get_or_insert(Span::new(span.start + from, span.end));
@@ -234,6 +234,13 @@ pub fn date_line(text: &str) -> Option<jiff::civil::Date> {
     let lower = text.to_lowercase();
     let opens = OPENINGS.iter().any(|opening| lower.starts_with(opening));
     (opens && text.chars().count() < 60).then(|| full_date(text)).flatten()
+}
+
+/// The date of a line that is nothing else: `08 februari 2023`.
+fn bare_date(text: &str) -> Option<jiff::civil::Date> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let digits = |word: &str, most: usize| word.len() <= most && word.bytes().all(|b| b.is_ascii_digit());
+    matches!(words.as_slice(), [day, _, year] if digits(day, 2) && digits(year, 4)).then(|| full_date(text)).flatten()
 }
 
 /// The lines of an address.
@@ -397,6 +404,25 @@ mod tests {
     fn years_are_read_in_every_spelling() {
         for text in ["2020-2021", "2020–2021", "2020/21"] {
             assert_eq!(parliamentary_year(text).as_deref(), Some("2020-2021"));
+        }
+    }
+
+    #[test]
+    fn a_line_that_is_nothing_but_a_date_dates_the_paper() {
+        assert_eq!(bare_date("08 februari 2023"), Some(jiff::civil::date(2023, 2, 8)));
+        assert_eq!(bare_date("per 8 februari 2023"), None);
+        assert_eq!(bare_date("8 vragen 2023"), None);
+    }
+
+    #[test]
+    fn identifiers_have_a_number_behind_series_and_chamber() {
+        for identifier in
+            ["kst-35925-XVI-161", "ah-tk-20242025-546", "h-tk-20172018-70-3", "stcrt-2015-47076", "kv-tk-2024Z18794"]
+        {
+            assert!(is_identifier(identifier), "{identifier}");
+        }
+        for name in ["h-tk-pdf-0a9f7faa", "kst-36278-motie.docx", "ah-tk", "brief-2", "kst-motie-3"] {
+            assert!(!is_identifier(name), "{name}");
         }
     }
 }
