@@ -1,9 +1,13 @@
 //! `build`: papers in, the graph out.
 
-use super::read::{Reader, Source};
+use super::intake::{Asked, Keeper};
+use super::read::Reader;
+use super::summary::{Agreed, Tally};
 use super::{Outcome, STORE, counted, stats};
-use crate::graph::{Authority, Iris, Maker, authority_quads, ontology_quads, paper_quads};
+use crate::graph::{Authority, Iris, Maker, PUBLICATIONS, authority_quads, ontology_quads, paper_quads};
+use crate::intake::{Beside, Group, OfficialRecords, Piece, Refusal, Survey, Version, official_records};
 use crate::reading::Reading;
+use crate::source::SourceError;
 use crate::store::{Origin, PaperOrigin, Store};
 use anyhow::Context;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -16,22 +20,27 @@ use std::path::{Path, PathBuf};
 /// Read papers and keep their graph in a store.
 ///
 ///   kamergraaf build examples/letters
-///   kamergraaf build --store my.store letters/ extra/816.txt
+///   kamergraaf build --store my.store letters/ dump.zip extra/816.txt
 ///   pdftotext brief.pdf - | kamergraaf build -
+///   find . -name '*.xml' | kamergraaf build --files-from -
 ///
-/// Folders are read with all that is in them, hidden files left out. A paper that did not change
-/// since the last build is not read again; one that did replaces what the store had of it; what the
-/// paths no longer hold stays. A paper that cannot be read is named, the others go on, and the exit
-/// status is 2.
+/// Folders are read with all that is in them, hidden files left out, and so are archives (.zip, .tar.gz) and JSON lines
+/// of {id, text, date, ...}. Of a paper that comes in several formats the richest is read; metadata.xml and the like beside
+/// it outrank its text; an OCR text beside a scan stands in for it; data of the Tweede Kamer (OData, SyncFeed) become
+/// statements. A paper that did not change since the last build is not read again; one that did replaces what the store had
+/// of it; what the paths no longer hold stays, unless --prune is given. A paper that cannot be read is named, the others go
+/// on, and the exit status is 2.
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
-    /// Files and folders; `-` is standard input.
-    #[arg(required = true, value_name = "PATH")]
-    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    asked: Asked,
     /// The folder of the store; it is made if it is not there.
     #[arg(long = "store", value_name = "DIR", default_value = STORE)]
     folder: PathBuf,
+    /// Remove what the store has of files that are gone from the paths.
+    #[arg(long)]
+    prune: bool,
     /// Under which IRI things without an official one get theirs.
     #[arg(long, value_name = "IRI", default_value = crate::graph::BASE)]
     base_iri: String,
@@ -43,9 +52,6 @@ pub struct Args {
 /// The knowledge file that holds the ontology.
 const ONTOLOGY: &str = "kamergraaf.ttl";
 
-/// How many papers are read at a time, in parallel.
-const TOGETHER: usize = 64;
-
 /// After how many new graphs the store is made to last: a build that breaks off loses no more than these, or than a quarter of
 /// all, for the manifest of a large store takes its time.
 const COMMIT_AFTER: usize = 1024;
@@ -54,41 +60,44 @@ impl Args {
     pub(super) fn run(self) -> anyhow::Result<Outcome> {
         let iris = Iris::new(&self.base_iri)?;
         let reader = Reader::new(self.knowledge.as_deref())?;
-        let mut warnings = Vec::new();
-        let papers = papers(&self.paths, &self.folder, &mut warnings);
+        let (survey, faults) = self.asked.survey(&self.folder)?;
         let store = Store::create(&self.folder, iris.base())?;
-        let read = |source: &Source| reader.read(source);
+        let read = |piece: &Piece, beside: &Beside| reader.read(piece, beside);
         let maker = reader.maker();
-        let state = format!("{}+{} {}", maker.program, env!("KAMERGRAAF_SOURCE"), maker.knowledge);
+        let state = self.asked.state(&maker);
         let mut build = Build::new(read, maker, state, iris, store);
-        build.warnings = warnings;
-        let bar = bar(papers.len());
-        build.papers(&papers, || bar.inc(1))?;
+        build.warnings = faults;
+        let bar = bar(survey.papers.len());
+        build.papers(&survey, || bar.inc(1))?;
         bar.finish_and_clear();
-        let iris = build.iris.clone();
-        let knowledge = reader.knowledge();
+        build.refused(&survey);
+        let (iris, knowledge) = (build.iris.clone(), reader.knowledge());
+        build.records(&survey, |survey, maker| official_records(&survey.data, knowledge, &iris, maker))?;
+        if self.prune {
+            build.prune(&survey)?;
+        }
         let ontology = knowledge.files().text(ONTOLOGY)?;
         build.finish(ontology, |things| Authority::of(knowledge, things, &iris))?;
-        build.tell(&self.folder)
+        build.tell(&self.folder, &survey)
     }
 }
 
-/// What became of one path.
-enum Paper {
-    /// Its graph is in the store already.
-    Unchanged { origin: PaperOrigin, iri: String },
-    /// It was read.
-    Read { origin: PaperOrigin, iri: String, quads: Vec<Quad> },
-    /// It could not be read, and why.
-    Unreadable { warning: String },
+/// A paper that was read.
+struct Read {
+    origin: PaperOrigin,
+    iri: String,
+    quads: Vec<Quad>,
+    /// Where its text contradicts its metadata.
+    notes: Vec<String>,
 }
 
-/// How many papers had which fate.
-#[derive(Debug, Default, PartialEq, Eq)]
-struct Tally {
-    changed: usize,
-    unchanged: usize,
-    left_out: usize,
+/// Which file gave the graph of a paper in this build.
+#[derive(Clone, Debug)]
+struct Taken {
+    /// The format tells how much, and the place of the paper among all decides between equals.
+    rank: (u8, usize),
+    origin: PaperOrigin,
+    unchanged: bool,
 }
 
 /// A build under way.
@@ -99,88 +108,182 @@ struct Build<R> {
     state: String,
     iris: Iris,
     store: Store,
-    /// The IRIs of the papers that the store had when the build began, by what they were made from.
-    known: BTreeMap<PaperOrigin, String>,
-    /// Which source gave the graph of which paper in this build.
-    taken: BTreeMap<String, String>,
+    /// What the store had when the build began.
+    keeper: Keeper,
+    /// What gave the graph of each paper in this build.
+    taken: BTreeMap<String, Taken>,
     tally: Tally,
     warnings: Vec<String>,
+    /// Contradictions between text and metadata: all is used, so they are no failure.
+    notes: Vec<String>,
+    uncommitted: usize,
 }
 
-impl<R: Fn(&Source) -> anyhow::Result<Reading> + Sync> Build<R> {
+impl<R: Fn(&Piece, &Beside) -> Result<Reading, SourceError> + Sync> Build<R> {
     fn new(read: R, maker: Maker, state: String, iris: Iris, store: Store) -> Self {
-        let known = store.papers().map(|(iri, origin)| (origin.clone(), iri.to_owned())).collect();
-        let (taken, tally, warnings) = (BTreeMap::new(), Tally::default(), Vec::new());
-        Self { read, maker, state, iris, store, known, taken, tally, warnings }
+        let keeper = Keeper::new(&store, &state);
+        let (taken, tally, warnings, notes) = (BTreeMap::new(), Tally::default(), Vec::new(), Vec::new());
+        Self { read, maker, state, iris, store, keeper, taken, tally, warnings, notes, uncommitted: 0 }
     }
 
-    /// Reads papers, many at a time, and takes them in their order.
-    fn papers(&mut self, papers: &[PathBuf], done: impl Fn() + Sync) -> anyhow::Result<()> {
-        let mut uncommitted = 0;
-        for some in papers.chunks(TOGETHER) {
-            let read: Vec<Paper> = some.par_iter().map(|path| self.read(path)).inspect(|_| done()).collect();
-            for paper in read {
-                uncommitted += usize::from(self.take(paper)?);
+    /// Reads the papers that changed, many at a time. Of each paper the richest version that can be read counts.
+    fn papers(&mut self, survey: &Survey, done: impl Fn() + Sync) -> anyhow::Result<()> {
+        let mut turns = vec![0; survey.papers.len()];
+        let mut open: Vec<usize> = (0..survey.papers.len()).collect();
+        let mut scans = Vec::new();
+        while !open.is_empty() {
+            let mut wanted = BTreeMap::new();
+            for index in std::mem::take(&mut open) {
+                let (group, version) = (&survey.papers[index], &survey.papers[index].versions[turns[index]]);
+                if let Some((iri, origin)) = self.keeper.unchanged(survey, group, version) {
+                    self.tally.versions += group.versions.len() - 1 - turns[index];
+                    self.take(index, version, iri, origin, None)?;
+                    done();
+                } else if let Some((iri, winner)) = self.keeper.passed_over(survey, version) {
+                    self.keeper.pass(&iri, &version.source, &version.hash);
+                    // A scan, and its OCR text in the same folder: that one is still to be looked at.
+                    if group.versions.iter().any(|version| version.source == winner) {
+                        self.tally.versions += 1;
+                        turns[index] += 1;
+                        open.push(index);
+                    } else {
+                        self.tally.versions += group.versions.len() - turns[index];
+                        done();
+                    }
+                } else {
+                    wanted.insert(version.source.as_str(), index);
+                }
             }
-            if uncommitted >= COMMIT_AFTER.max(self.store.papers().count() / 4) {
-                self.store.commit()?;
-                uncommitted = 0;
+            let mut missing: BTreeMap<usize, &str> = wanted.iter().map(|(source, index)| (*index, *source)).collect();
+            survey.load(&wanted, |batch| {
+                let read: Vec<_> = batch
+                    .par_iter()
+                    .map(|(index, piece)| (*index, self.read(survey, &survey.papers[*index], piece)))
+                    .inspect(|_| done())
+                    .collect();
+                for ((index, read), (_, piece)) in read.into_iter().zip(&batch) {
+                    missing.remove(&index);
+                    let group = &survey.papers[index];
+                    match read {
+                        Ok(read) => {
+                            self.tally.versions += group.versions.len() - 1 - turns[index];
+                            self.notes.extend(read.notes);
+                            self.take(index, &group.versions[turns[index]], read.iri, read.origin, Some(read.quads))?;
+                        }
+                        Err(error) => {
+                            turns[index] += 1;
+                            let more = turns[index] < group.versions.len();
+                            if more {
+                                open.push(index);
+                            }
+                            // What the OCR text beside a scan says needs no complaint about the scan.
+                            if more && error.wants_ocr() {
+                                self.tally.versions += 1;
+                                scans.push((index, piece.source.clone(), piece.hash.clone()));
+                            } else {
+                                self.leave_out(Refusal::of(piece, &error).to_string());
+                            }
+                        }
+                    }
+                }
+                self.commit_at_times()
+            })?;
+            for source in missing.into_values() {
+                self.leave_out(format!("{source} changed while it was being read: build again"));
+            }
+        }
+        for (index, source, hash) in scans {
+            let read = self.taken.iter().find(|(_, taken)| taken.rank.1 == index).map(|(iri, _)| iri.clone());
+            if let Some(iri) = read {
+                self.keeper.pass(&iri, &source, &hash);
             }
         }
         Ok(())
     }
 
-    /// Reads one paper, unless it did not change.
-    fn read(&self, path: &Path) -> Paper {
-        match self.try_read(path) {
-            Ok(paper) => paper,
-            Err(error) => Paper::Unreadable { warning: format!("{error:#}") },
+    fn read(&self, survey: &Survey, group: &Group, piece: &Piece) -> Result<Read, SourceError> {
+        let mut beside = survey.beside(group, None);
+        let mut reading = (self.read)(piece, &beside)?;
+        // A paper that tells its number in its text only has its metadata found by that.
+        let identifier = reading.document.metadata.identifier.clone();
+        let found = survey.beside(group, identifier.as_deref());
+        if found != beside {
+            beside = found;
+            reading = (self.read)(piece, &beside)?;
         }
-    }
-
-    fn try_read(&self, path: &Path) -> anyhow::Result<Paper> {
-        let source = Source::open(path)?;
-        let origin = PaperOrigin::new(&path.to_string_lossy(), &source.bytes, &self.state);
-        if let Some(iri) = self.known.get(&origin) {
-            return Ok(Paper::Unchanged { origin, iri: iri.clone() });
-        }
-        let reading = (self.read)(&source)?;
         let quads = paper_quads(&reading, &self.iris, &self.maker);
-        Ok(Paper::Read { origin, iri: self.iris.paper(&reading.paper), quads })
+        let mut origin = PaperOrigin::hashed(&piece.source, piece.hash.clone(), &self.state);
+        origin.beside = beside.files;
+        let mut notes = Vec::new();
+        for check in &reading.document.metadata.checks {
+            origin.agreement.entry(check.field).or_insert(check.agreement());
+            if check.contradicts() {
+                notes.push(format!("{}: {check}; the metadata count", piece.source));
+            }
+        }
+        Ok(Read { origin, iri: self.iris.paper(&reading.paper), quads, notes })
     }
 
-    /// Puts one paper into the store; tells whether the store changed.
-    fn take(&mut self, paper: Paper) -> anyhow::Result<bool> {
-        let (origin, iri, quads) = match paper {
-            Paper::Unreadable { warning } => {
-                self.leave_out(warning);
-                return Ok(false);
+    /// Puts one paper into the store, unless it is there, or a version that tells more is.
+    fn take(
+        &mut self,
+        index: usize,
+        version: &Version,
+        iri: String,
+        origin: PaperOrigin,
+        quads: Option<Vec<Quad>>,
+    ) -> anyhow::Result<()> {
+        let rank = (version.format.rank(), index);
+        let taken = Taken { rank, origin: origin.clone(), unchanged: quads.is_none() };
+        match self.taken.get(&iri).cloned() {
+            Some(first) if first.rank < rank => {
+                self.second(&iri, &origin, &first.origin, first.rank.0 != rank.0);
+                return Ok(());
             }
-            Paper::Unchanged { origin, iri } => (origin, iri, None),
-            Paper::Read { origin, iri, quads } => (origin, iri, Some(quads)),
-        };
-        if let Some(first) = self.taken.get(&iri) {
-            self.leave_out(format!("{} holds the same paper as {first} ({iri})", origin.source));
-            return Ok(false);
+            Some(first) => {
+                let count = if first.unchanged { &mut self.tally.unchanged } else { &mut self.tally.changed };
+                *count -= 1;
+                self.second(&iri, &first.origin, &origin, first.rank.0 != rank.0);
+            }
+            None => {}
         }
-        self.taken.insert(iri.clone(), origin.source.clone());
+        self.taken.insert(iri.clone(), taken);
         let Some(quads) = quads else {
             self.tally.unchanged += 1;
-            return Ok(false);
+            return Ok(());
         };
-        // The file may have held another paper before.
-        let others: Vec<String> = self
-            .store
-            .papers()
-            .filter(|(other, from)| *other != iri && from.source == origin.source && origin.source != "-")
-            .map(|(other, _)| other.to_owned())
-            .collect();
+        // The files may have held another paper before.
+        let others = self.keeper.others(&origin.source, &iri);
         for other in others {
             self.store.remove(&other)?;
         }
         self.store.replace(&iri, Origin::Paper(origin), quads)?;
         self.tally.changed += 1;
-        Ok(true)
+        self.uncommitted += 1;
+        Ok(())
+    }
+
+    /// A paper was found twice: as another version, as a copy, or two papers go by one name.
+    fn second(&mut self, iri: &str, second: &PaperOrigin, first: &PaperOrigin, other_format: bool) {
+        let official = iri.starts_with(PUBLICATIONS);
+        if second.content == first.content || official {
+            if second.content != first.content && !other_format {
+                self.notes.push(format!("{} holds the same paper as {}, which counts", second.source, first.source));
+            }
+            self.tally.versions += 1;
+            self.keeper.pass(iri, &second.source, &second.content);
+        } else {
+            let remedy = "neither tells an official number: rename one of them";
+            self.leave_out(format!("{} goes by the same name as {}, and {remedy}", second.source, first.source));
+        }
+    }
+
+    fn commit_at_times(&mut self) -> anyhow::Result<()> {
+        if self.uncommitted >= COMMIT_AFTER.max(self.store.papers().count() / 4) {
+            self.store.commit()?;
+            self.uncommitted = 0;
+        }
+        Ok(())
     }
 
     fn leave_out(&mut self, warning: String) {
@@ -188,8 +291,47 @@ impl<R: Fn(&Source) -> anyhow::Result<Reading> + Sync> Build<R> {
         self.warnings.push(warning);
     }
 
+    /// Names what the survey could not use.
+    fn refused(&mut self, survey: &Survey) {
+        for refusal in &survey.refused {
+            self.leave_out(refusal.to_string());
+        }
+    }
+
+    /// Puts what the data of the Tweede Kamer say into the store, and takes out what they say was deleted.
+    fn records(&mut self, survey: &Survey, records: impl Fn(&Survey, &Maker) -> OfficialRecords) -> anyhow::Result<()> {
+        let records = records(survey, &self.maker);
+        for record in records.graphs {
+            let origin = PaperOrigin::hashed(&record.source, record.hash, &self.state);
+            self.tally.records += 1;
+            self.store.replace(&record.iri, Origin::Record(origin), record.quads)?;
+        }
+        for iri in records.deleted {
+            self.tally.deleted += usize::from(self.store.remove(&iri)?);
+        }
+        Ok(())
+    }
+
+    /// Removes what was made from files that are gone.
+    fn prune(&mut self, survey: &Survey) -> anyhow::Result<()> {
+        let sources = survey.sources();
+        let all = self.store.papers().chain(self.store.records());
+        let gone: Vec<String> = all
+            .filter(|(iri, origin)| !self.taken.contains_key(*iri) && survey.is_gone(&origin.source, &sources))
+            .map(|(iri, _)| iri.to_owned())
+            .collect();
+        for iri in gone {
+            self.tally.pruned += usize::from(self.store.remove(&iri)?);
+        }
+        Ok(())
+    }
+
     /// Adds what belongs to the graph as a whole and makes all last.
     fn finish(&mut self, ontology: &str, authority: impl Fn(&BTreeSet<String>) -> Authority) -> anyhow::Result<()> {
+        for (iri, taken) in &self.taken {
+            let versions = self.keeper.versions(iri);
+            self.store.describe(iri, Origin::Paper(PaperOrigin { versions, ..taken.origin.clone() }))?;
+        }
         let ontology = ontology_quads(ontology, &self.iris)
             .with_context(|| format!("the knowledge file {ONTOLOGY} is not Turtle: correct it"))?;
         self.store.replace(&self.iris.ontology_graph(), Origin::Ontology, ontology)?;
@@ -204,16 +346,19 @@ impl<R: Fn(&Source) -> anyhow::Result<Reading> + Sync> Build<R> {
     }
 
     /// Tells what became of the papers and what the store holds.
-    fn tell(self, folder: &Path) -> anyhow::Result<Outcome> {
-        for warning in &self.warnings {
+    fn tell(self, folder: &Path, survey: &Survey) -> anyhow::Result<Outcome> {
+        for warning in self.warnings.iter().chain(&self.notes) {
             anstream::eprintln!("warning: {warning}");
         }
         let census = self.store.census()?;
         let mut out = io::stdout().lock();
-        let Tally { changed, unchanged, left_out } = self.tally;
-        writeln!(out, "{}: {changed} read, {unchanged} unchanged, {left_out} left out\n", folder.display())?;
+        writeln!(out, "{}: {}\n", folder.display(), self.tally.words(survey))?;
+        let agreed = Agreed::of(self.taken.values().map(|taken| &taken.origin));
+        if let Some(table) = agreed.table() {
+            writeln!(out, "{table}\n")?;
+        }
         stats::write(&census, &mut out)?;
-        writeln!(out, "{}", counted(self.warnings.len(), "warning"))?;
+        writeln!(out, "{}", counted(self.warnings.len() + self.notes.len(), "warning"))?;
         Ok(if self.warnings.is_empty() { Outcome::Done } else { Outcome::PartlyBad })
     }
 }
@@ -227,87 +372,23 @@ fn bar(papers: usize) -> ProgressBar {
     ProgressBar::new(papers as u64).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
 
-/// The files that the paths name, each once, folders with all that is in them in the order of names. What is not there gives
-/// a warning.
-fn papers(paths: &[PathBuf], store: &Path, warnings: &mut Vec<String>) -> Vec<PathBuf> {
-    let mut walk = Walk { store: store.canonicalize().ok(), seen: BTreeSet::new(), files: Vec::new(), warnings };
-    for path in paths {
-        walk.path(path);
-    }
-    walk.files
-}
-
-/// A walk through folders.
-struct Walk<'a> {
-    /// The folder of the store, which holds no papers.
-    store: Option<PathBuf>,
-    /// Where the walk has been, by the true names: links may lead in circles.
-    seen: BTreeSet<PathBuf>,
-    files: Vec<PathBuf>,
-    warnings: &'a mut Vec<String>,
-}
-
-impl Walk<'_> {
-    fn path(&mut self, path: &Path) {
-        if path == Path::new("-") {
-            if self.seen.insert(path.to_owned()) {
-                self.files.push(path.to_owned());
-            }
-            return;
-        }
-        let true_name = match path.canonicalize() {
-            Ok(true_name) => true_name,
-            Err(error) => return self.warnings.push(format!("cannot read {}: {error}", path.display())),
-        };
-        if self.store.as_ref() == Some(&true_name) || !self.seen.insert(true_name) {
-            return;
-        }
-        if !path.is_dir() {
-            return self.files.push(path.to_owned());
-        }
-        let entries: Result<Vec<PathBuf>, io::Error> =
-            std::fs::read_dir(path).and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect());
-        match entries {
-            Ok(mut entries) => {
-                entries.sort();
-                let hidden =
-                    |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
-                for entry in entries.iter().filter(|entry| !hidden(entry)) {
-                    self.path(entry);
-                }
-            }
-            Err(error) => self.warnings.push(format!("cannot read {}: {error}", path.display())),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::intake::{Content, walk};
     use crate::source;
 
-    #[test]
-    fn a_walk_goes_through_folders_in_order_and_names_what_is_missing() {
-        let folder = tempfile::tempdir().unwrap();
-        let at = |name: &str| folder.path().join(name);
-        for name in ["b/2.txt", "b/1.txt", "a.txt", ".hidden", "my.store/manifest.json", "b/.git/x"] {
-            std::fs::create_dir_all(at(name).parent().unwrap()).unwrap();
-            std::fs::write(at(name), name).unwrap();
+    /// A reader for whom the first line of a file is the number of a paper.
+    fn read(piece: &Piece, _beside: &Beside) -> Result<Reading, SourceError> {
+        let Content::Paper(bytes, _) = &piece.content else { return Err(SourceError::Empty) };
+        let text = std::str::from_utf8(bytes).map_err(|_| SourceError::Encoding)?;
+        let number = text.lines().next().unwrap_or_default();
+        if !number.starts_with("kst-") {
+            return Err(SourceError::Empty);
         }
-        let mut warnings = Vec::new();
-        let paths = [at("b/2.txt"), folder.path().to_owned(), at("none"), PathBuf::from("-"), PathBuf::from("-")];
-        let found = papers(&paths, &at("my.store"), &mut warnings);
-        assert_eq!(found, [at("b/2.txt"), at("a.txt"), at("b/1.txt"), PathBuf::from("-")]);
-        assert!(warnings.len() == 1 && warnings[0].contains("none"), "{warnings:?}");
-    }
-
-    /// A reader for whom the content of a file is the number of a paper.
-    fn read(source: &Source) -> anyhow::Result<Reading> {
-        let number = std::str::from_utf8(&source.bytes)?;
-        anyhow::ensure!(number.starts_with("kst-"), "cannot read {}", source.path.display());
         Ok(Reading {
-            document: source::read(&source.name, b"31 839 Jeugdzorg").expect("a text"),
-            paper: format!("{}{number}", crate::graph::PUBLICATIONS),
+            document: source::read(&piece.name, b"31 839 Jeugdzorg").expect("a text"),
+            paper: format!("{PUBLICATIONS}{number}"),
             references: Vec::new(),
             mentions: Vec::new(),
             entities: Vec::new(),
@@ -321,8 +402,9 @@ mod tests {
         let store = Store::create(&path, crate::graph::BASE).unwrap();
         let maker = Maker { program: "0.1.0".to_owned(), knowledge: "by-hand".to_owned() };
         let mut build = Build::new(read, maker, state.to_owned(), Iris::default(), store);
-        let found = papers(&[folder.to_owned()], &path, &mut build.warnings);
-        build.papers(&found, || ()).unwrap();
+        let survey = Survey::new(walk(&[folder.to_owned()], Some(&path)), None);
+        build.papers(&survey, || ()).unwrap();
+        build.prune(&survey).unwrap();
         build.finish("", |_| Authority::default()).unwrap();
         let short = |(iri, _): (&str, &PaperOrigin)| iri.rsplit('/').next().unwrap_or_default().to_owned();
         let held = build.store.papers().map(short).collect();
@@ -330,7 +412,7 @@ mod tests {
     }
 
     fn tally(changed: usize, unchanged: usize, left_out: usize) -> Tally {
-        Tally { changed, unchanged, left_out }
+        Tally { changed, unchanged, left_out, ..Tally::default() }
     }
 
     #[test]
@@ -349,30 +431,28 @@ mod tests {
         assert_eq!(fate, tally(1, 1, 0));
         assert_eq!(held, ["kst-1-1", "kst-1-3"], "what the file held before is gone");
         assert_eq!(build(folder.path(), "2").0, tally(2, 0, 0), "a new program reads all again");
+        std::fs::remove_file(folder.path().join("a.txt")).unwrap();
+        let (fate, _, held) = build(folder.path(), "2");
+        assert_eq!((fate, held), (Tally { pruned: 1, ..tally(0, 1, 0) }, vec!["kst-1-3".to_owned()]));
     }
 
     #[test]
-    fn a_bad_paper_and_a_second_copy_are_named_and_the_rest_goes_on() {
+    fn a_bad_paper_and_a_second_one_are_named_and_the_rest_goes_on() {
         let folder = tempfile::tempdir().unwrap();
-        for (name, content) in [("a.txt", "no paper"), ("b.txt", "kst-1-2"), ("c.txt", "kst-1-2"), ("d.txt", "kst-1-4")]
-        {
+        let files = [
+            ("a.txt", "no paper"),
+            ("b.txt", "kst-1-2"),
+            ("c.txt", "kst-1-2\nand more"),
+            ("d.txt", "kst-1-4"),
+            ("e.txt", "kst-1-4"),
+        ];
+        for (name, content) in files {
             std::fs::write(folder.path().join(name), content).unwrap();
         }
         for _ in 0..2 {
             let (fate, warnings, held) = build(folder.path(), "1");
-            assert_eq!((fate.left_out, held), (2, vec!["kst-1-2".to_owned(), "kst-1-4".to_owned()]));
+            assert_eq!((fate.left_out, fate.versions, held), (1, 2, vec!["kst-1-2".to_owned(), "kst-1-4".to_owned()]));
             assert!(warnings[0].contains("a.txt"), "{warnings:?}");
-            assert!(warnings[1].contains("c.txt") && warnings[1].contains("b.txt"), "{warnings:?}");
         }
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn links_that_lead_in_circles_end() {
-        let folder = tempfile::tempdir().unwrap();
-        std::os::unix::fs::symlink(folder.path(), folder.path().join("again")).unwrap();
-        std::fs::write(folder.path().join("a.txt"), "a").unwrap();
-        let found = papers(&[folder.path().to_owned()], Path::new("none"), &mut Vec::new());
-        assert_eq!(found, [folder.path().join("a.txt")]);
     }
 }
