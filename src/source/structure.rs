@@ -2,7 +2,7 @@
 //!
 //! The readers of marked-up formats call this last. It fills what they left open and never overrules them.
 
-use super::{Block, BlockKind, Document, Signer, debate, questions};
+use super::{Block, BlockKind, Document, Signer, debate, openings, questions};
 use crate::extract::date::full_date;
 use crate::span::Span;
 
@@ -13,6 +13,11 @@ const CLOSING: &str = "en gaat over tot de orde van de dag";
 
 /// Finds header lines and signature in a document and fills its metadata from them.
 pub fn refine(document: &mut Document) {
+    openings::join(document);
+    read(document);
+}
+
+fn read(document: &mut Document) {
     header(document);
     questions::read(document);
     motion(document);
@@ -20,13 +25,14 @@ pub fn refine(document: &mut Document) {
     if document.metadata.signers.is_empty() {
         named_below(document);
     }
+    openings::read(document);
     debate::find_speeches(document);
 }
 
 /// Fills what the metadata of a document lack, and leaves its blocks as they are.
 pub fn complete(document: &mut Document) {
     let blocks = document.blocks.clone();
-    refine(document);
+    read(document);
     document.blocks = blocks;
 }
 
