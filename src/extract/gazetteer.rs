@@ -4,6 +4,7 @@ use super::MentionKind;
 use super::candidate::{Candidate, Names};
 use super::page::Page;
 use crate::knowledge::{Hit, NameStyle};
+use crate::source::BlockKind;
 use crate::span::Span;
 
 /// Proposes every name of the authority files that the text holds, where its letters and its place allow it.
@@ -71,6 +72,9 @@ fn admissible(page: &Page<'_>, hit: &Hit, kind: MentionKind) -> Option<f32> {
             (hit.exact_case && !risky).then_some(0.95)
         }
         MentionKind::Region => {
+            if !hit.exact_case && addressed(page, hit) {
+                return Some(0.9);
+            }
             if !hit.exact_case || abbreviation && !placed(page, first) {
                 return None;
             }
@@ -132,6 +136,27 @@ fn has_function_word(page: &Page<'_>, hit: &Hit) -> bool {
 fn party_place(page: &Page<'_>, hit: &Hit) -> bool {
     page.continues(hit.span.end, "-fractie")
         || page.text()[..hit.span.start].ends_with('(') && page.continues(hit.span.end, ")")
+}
+
+/// `2500 EA DEN HAAG`, `DEN HAAG, 3 februari 2023`: the place of an address or of a date line, all in capitals.
+fn addressed(page: &Page<'_>, hit: &Hit) -> bool {
+    if hit.span.of(page.text()).chars().any(char::is_lowercase) {
+        return false;
+    }
+    let before = page.text()[..hit.span.start].trim_end_matches(' ');
+    let mut words = before.rsplit(' ');
+    let (letters, digits) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let digits = digits.rsplit('\n').next().unwrap_or_default();
+    let code = letters.len() == 2
+        && letters.chars().all(|c| c.is_ascii_uppercase())
+        && digits.len() == 4
+        && digits.chars().all(|c| c.is_ascii_digit());
+    let opens_line = page.document.block_at(hit.span.start).is_some_and(|block| {
+        block.span.start == hit.span.start
+            && (block.kind == BlockKind::Header || block.span.end == hit.span.end)
+            && block.span.len() < 40
+    });
+    code || opens_line
 }
 
 /// Whether the words around show a place: a preposition of place or a kind word before it, or a list of places.

@@ -13,6 +13,7 @@ mod heads;
 mod introduced;
 mod meeting;
 mod motion;
+mod own;
 pub(crate) mod page;
 mod person;
 mod post;
@@ -90,6 +91,7 @@ pub(crate) fn find(page: &Page<'_>) -> Vec<Candidate> {
     region::slashed_repeats(page, &mut candidates);
     quoted::find(page, &mut candidates);
     publication::find(page, &mut candidates);
+    own::find(page, &mut candidates);
     meeting::find(page, &mut candidates);
     commitment::find(page, &mut candidates);
     let introductions = introduced::find(page, &mut candidates);
@@ -122,13 +124,19 @@ fn counts(page: &Page<'_>, candidate: &Candidate) -> bool {
         && !is_portfolio(page, candidate)
 }
 
-/// `Staatssecretaris Coenradie (Justitie en Veiligheid)`: what a minister is charged with, not the ministry.
+/// `Staatssecretaris Coenradie (Justitie en Veiligheid)`: what a minister is charged with, not the ministry, nor a part of it.
 fn is_portfolio(page: &Page<'_>, candidate: &Candidate) -> bool {
-    let surface = candidate.span.of(page.text());
-    page.text()[..candidate.span.start].ends_with(" (")
-        && page.continues(candidate.span.end, ")")
-        && surface.contains(' ')
-        && page.knowledge.is_portfolio(surface)
+    let text = page.text();
+    let Some(open) = text[..candidate.span.start].rfind(['(', ')', '\n']).filter(|open| text[*open..].starts_with('('))
+    else {
+        return false;
+    };
+    let Some(close) = text[candidate.span.end..].find([')', '(', '\n']) else { return false };
+    let inside = &text[open + 1..candidate.span.end + close];
+    text[candidate.span.end + close..].starts_with(')')
+        && text[..open].ends_with(' ')
+        && inside.contains(' ')
+        && page.knowledge.is_portfolio(inside)
 }
 
 /// `Tweede Kamer, vergaderjaar 2023–2024, ...`, `Tweede Kamer, 2023-2024, 31 839, nr. 985`

@@ -176,6 +176,13 @@ fn surname_end(page: &Page<'_>, start: usize) -> Option<usize> {
 /// `Faber-Van de Klashorst`: a double surname whose second half has tussenvoegsels of its own.
 fn double(page: &Page<'_>, index: usize) -> usize {
     let particles = &page.grammar.phrases.tussenvoegsels;
+    // `Faber – Van de Klashorst`: a dash with blanks around it for the hyphen.
+    if matches!(page.gap(index + 1), Some(" – " | " - "))
+        && particles.contains(&page.lower(index + 1))
+        && let Some(last) = surname_end(page, index + 1)
+    {
+        return last;
+    }
     let half = page.word(index).rsplit_once('-').map(|(_, half)| half.to_lowercase());
     if !half.is_some_and(|half| particles.contains(&half)) {
         return index;
@@ -189,7 +196,7 @@ fn double(page: &Page<'_>, index: usize) -> usize {
 
 fn finish(page: &Page<'_>, start: usize, surname_from: usize, last: usize, given: String) -> PersonName {
     let span = page.span(start, last);
-    let surname = page.span(surname_from, last).of(page.text()).to_owned();
+    let surname = page.span(surname_from, last).of(page.text()).replace(" – ", "-").replace(" - ", "-");
     let mut name = PersonName { span, given, surname, party: None, last, last_with_party: last };
     if page.gap(last + 1) == Some(" (") {
         let close =

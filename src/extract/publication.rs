@@ -8,15 +8,6 @@ use crate::span::Span;
 
 /// Proposes publications that layout shows.
 pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
-    if let Some(title) = page.document.metadata.title.filter(|title| !title.is_empty()) {
-        candidates.push(Candidate {
-            span: title,
-            kind: MentionKind::Publication,
-            rule: "publication/own-title",
-            score: 0.99,
-            names: Names::Paper,
-        });
-    }
     for attachment in &page.document.metadata.attachments {
         candidates.push(Candidate::surface(*attachment, MentionKind::Publication, "publication/attachment", 0.97));
     }

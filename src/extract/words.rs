@@ -32,6 +32,23 @@ pub fn words(document: &Document) -> Vec<Word> {
     words
 }
 
+/// How many bytes at the end of a word are a footnote mark that a typist put right behind it (`Beke3)`) or the number of the
+/// chamber that a page prints beside its name (`Staten-Generaal2` at the end of a line).
+fn glued_mark(text: &str, word: Span) -> usize {
+    let surface = word.of(text);
+    let bare = surface.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = surface.len() - bare.len();
+    let ends = text[word.end..].starts_with(')') || text[word.end..].trim_start_matches(' ').starts_with('\n');
+    let letters = bare.chars().rev().take_while(|c| c.is_lowercase()).count();
+    if (1..=2).contains(&digits) && letters >= 3 && ends { digits } else { 0 }
+}
+
+/// Whether what follows a name at `end` is nothing but a footnote mark glued to it.
+pub(crate) fn mark_behind(text: &str, start: usize, end: usize) -> bool {
+    let digits = text[end..].len() - text[end..].trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    digits > 0 && glued_mark(text, Span::new(start, end + digits)) == digits
+}
+
 fn words_of(text: &str, block: Span, index: usize, words: &mut Vec<Word>) {
     let body = block.of(text);
     let mut chars = body.char_indices().peekable();
@@ -59,6 +76,7 @@ fn words_of(text: &str, block: Span, index: usize, words: &mut Vec<Word>) {
             }
         }
         let span = Span::new(block.start + at, block.start + end);
+        let span = Span::new(span.start, span.end - glued_mark(text, span));
         let surface = span.of(text);
         let between = &text[previous_end..span.start];
         opens = if words.last().is_none_or(|last: &Word| last.block != index) {

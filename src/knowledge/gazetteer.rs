@@ -132,5 +132,6 @@ fn same_letters(surface: &str, name: &str) -> bool {
 pub(crate) fn is_whole_word(text: &str, span: Span) -> bool {
     let before = text[..span.start].chars().next_back();
     let after = text[span.end..].chars().next();
-    !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    !before.is_some_and(char::is_alphanumeric)
+        && (!after.is_some_and(char::is_alphanumeric) || crate::extract::words::mark_behind(text, span.start, span.end))
 }

@@ -5,6 +5,7 @@
 //! by the words around it, by the paper's date, and then by the paper's other mentions.
 
 mod commitment;
+mod implied;
 mod motion;
 mod name;
 mod person;
@@ -60,6 +61,7 @@ pub(crate) fn link(scene: &Scene<'_>, candidates: &[Candidate]) -> Linked {
             })
         })
         .collect();
+    implied::find(scene, candidates, &mut things);
     things.finish(mentions)
 }
 

@@ -20,7 +20,9 @@ pub(crate) fn link(
         [first @ .., last] => format!("de leden {} en {last}", first.join(", ")),
         [] => String::new(),
     };
-    if let Some(kst) = number_of(scene, candidates, candidate).or_else(|| twin(scene, candidates, candidate)) {
+    let own = scene.document().metadata.identifier.clone().filter(|_| candidate.rule == "motion/own");
+    let number = own.or_else(|| number_of(scene, candidates, candidate)).or_else(|| twin(scene, candidates, candidate));
+    if let Some(kst) = number {
         let label = format!("Motie van {listed} ({kst})");
         let index = things.with_slug(MentionKind::Motion, &kst, &label);
         things.name(index, surface);

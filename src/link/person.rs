@@ -46,14 +46,25 @@ pub(crate) fn post_of_signer(scene: &Scene<'_>, signer: usize, candidate: &Candi
     let knowledge = scene.page.knowledge;
     let surface = candidate.span.of(scene.page.text());
     if let Some(signer) = document.metadata.signers.get(signer) {
-        if let Some(post) = signer.post
-            && let Some(record) = knowledge.posts_by_words(post.of(&document.text), scene.page.date).first()
-        {
-            return things.record(knowledge, *record, candidate, surface);
-        }
         if let Some(post) = signer.post {
-            return things.with_slug(MentionKind::Post, &slug(post.of(&document.text)), post.of(&document.text));
+            let words = bare_office(post.of(&document.text), signer.name.of(&document.text));
+            if let Some(record) = knowledge.posts_by_words(&words, scene.page.date).first() {
+                return things.record(knowledge, *record, candidate, surface);
+            }
+            return things.with_slug(MentionKind::Post, &slug(&words), &words);
         }
     }
     things.with_slug(MentionKind::Post, &slug(surface), surface)
+}
+
+/// `Minister van Asiel en Migratie` for `Minister Faber-Van de Klashorst (Asiel en Migratie)`.
+fn bare_office(words: &str, name: &str) -> String {
+    match words.split_once(name) {
+        Some((rank, portfolio)) if !name.is_empty() => {
+            let portfolio = portfolio.trim_matches([' ', '(', ')']);
+            let tied = portfolio.starts_with("van ") || portfolio.starts_with("voor ");
+            format!("{} {}{portfolio}", rank.trim_end(), if tied { "" } else { "van " })
+        }
+        _ => words.to_owned(),
+    }
 }

@@ -25,6 +25,8 @@ pub(crate) struct Things {
     by_record: HashMap<RecordId, usize>,
     by_slug: HashMap<(MentionKind, String), usize>,
     by_name: HashMap<(MentionKind, String), usize>,
+    /// Things that the paper speaks of without a mention of their own: they stay.
+    implied: Vec<usize>,
 }
 
 /// The last part of an IRI: letters and digits of the name in ASCII, hyphens between them.
@@ -203,7 +205,13 @@ impl Things {
         self.entities.iter().enumerate().filter(move |(_, entity)| entity.kind == kind)
     }
 
-    /// Puts the things in the order of their first mention and leaves out those without one.
+    /// Says that the paper speaks of a thing, though no mention may name it.
+    pub fn imply(&mut self, index: usize) {
+        self.implied.push(index);
+    }
+
+    /// Puts the things in the order of their first mention and leaves out those without one, save the implied ones, which
+    /// come last.
     pub fn finish(self, mut mentions: Vec<Mention>) -> Linked {
         let mut order: Vec<Option<usize>> = vec![None; self.entities.len()];
         let mut entities = Vec::new();
@@ -213,6 +221,12 @@ impl Things {
                 entities.len() - 1
             });
             mention.entity = place;
+        }
+        for index in self.implied {
+            if order[index].is_none() {
+                order[index] = Some(entities.len());
+                entities.push(self.entities[index].clone());
+            }
         }
         Linked { mentions, entities }
     }

@@ -22,6 +22,7 @@ pub mod odata;
 mod office;
 mod official;
 mod offsets;
+mod openings;
 mod package;
 mod pdf;
 mod questions;

@@ -2,7 +2,7 @@
 //!
 //! The readers of marked-up formats call this last. It fills what they left open and never overrules them.
 
-use super::{Block, BlockKind, Document, Signer, debate, questions};
+use super::{Block, BlockKind, Document, Signer, debate, openings, questions};
 use crate::extract::date::full_date;
 use crate::span::Span;
 
@@ -13,6 +13,11 @@ const CLOSING: &str = "en gaat over tot de orde van de dag";
 
 /// Finds header lines and signature in a document and fills its metadata from them.
 pub fn refine(document: &mut Document) {
+    openings::join(document);
+    read(document);
+}
+
+fn read(document: &mut Document) {
     header(document);
     questions::read(document);
     motion(document);
@@ -20,6 +25,7 @@ pub fn refine(document: &mut Document) {
     if document.metadata.signers.is_empty() {
         named_below(document);
     }
+    openings::read(document);
     debate::find_speeches(document);
 }
 
@@ -27,10 +33,10 @@ pub fn refine(document: &mut Document) {
 /// any other to who sees a text without its print.
 pub fn complete(document: &mut Document) {
     let blocks = document.blocks.clone();
-    refine(document);
-    let refined = std::mem::replace(&mut document.blocks, blocks);
-    for (index, refined) in refined.iter().enumerate() {
-        if refined.kind == BlockKind::Header && dossier_line(document.surface(refined.span)).is_some() {
+    read(document);
+    let read = std::mem::replace(&mut document.blocks, blocks);
+    for (index, read) in read.iter().enumerate() {
+        if read.kind == BlockKind::Header && dossier_line(document.surface(read.span)).is_some() {
             document.blocks[index].kind = BlockKind::Header;
         }
     }

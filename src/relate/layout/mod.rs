@@ -14,6 +14,7 @@ mod cues;
 mod dossier;
 mod ledger;
 mod motion;
+mod own_motion;
 mod party;
 mod phrases;
 mod post;
@@ -41,6 +42,7 @@ pub(crate) fn relate(reading: &Reading, phrases: &Phrases) -> Vec<Statement> {
     abbreviation::find(&sheet, &mut ledger);
     attachments::find(&sheet, &mut ledger);
     motion::find(&sheet, &mut ledger);
+    own_motion::find(&sheet, &mut ledger);
     commitment::find(&sheet, &mut ledger);
     reports::find(&sheet, &mut ledger);
     ledger.finish()

@@ -66,6 +66,8 @@ pub(crate) struct Phrases {
     pub asks: List,
     /// Says that who signs promised.
     pub signers_promised: List,
+    /// Stands before the names of those who submit a motion in a debate.
+    pub submitted: List,
     /// Speaks of all signers.
     pub all_signers: List,
     /// Stands before the name of who promised.
@@ -95,7 +97,7 @@ impl Phrases {
         Ok(phrases)
     }
 
-    fn lists(&mut self) -> [(&'static str, &mut List); 25] {
+    fn lists(&mut self) -> [(&'static str, &mut List); 26] {
         [
             ("addressee", &mut self.addressee),
             ("addressed", &mut self.addressed),
@@ -119,6 +121,7 @@ impl Phrases {
             ("asked_by", &mut self.asked_by),
             ("asks", &mut self.asks),
             ("signers_promised", &mut self.signers_promised),
+            ("submitted", &mut self.submitted),
             ("all_signers", &mut self.all_signers),
             ("promised_by", &mut self.promised_by),
             ("has_promised", &mut self.has_promised),

@@ -62,7 +62,7 @@ fn side_by_side(sheet: &Sheet<'_>, person: Span, post: &Mention) -> bool {
 
 /// `minister Dekker voor Rechtsbescherming`, `Staatssecretaris Coenradie (Justitie en Veiligheid)`: the words around the
 /// name are those of a post that the paper names elsewhere.
-fn around(sheet: &Sheet<'_>, person: Span, block: Span) -> Option<(Node, Span)> {
+pub(super) fn around(sheet: &Sheet<'_>, person: Span, block: Span) -> Option<(Node, Span)> {
     let words = sheet.words_in(person);
     let office = words.start.checked_sub(1)?;
     let title = sheet.stretch(office..words.start);

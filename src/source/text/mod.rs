@@ -16,7 +16,7 @@ mod lines;
 mod marks;
 mod page;
 
-use super::{Document, SourceError};
+use super::{Document, SourceError, openings};
 use crate::span::Span;
 use std::collections::BTreeMap;
 
@@ -85,6 +85,7 @@ pub fn read(name: &str, original: &str) -> Result<Document, SourceError> {
     kinds::classify(original, &removed, &mut drafts[body_from..]);
     anchors::find(original, &drafts[body_from..], &notes, &mut removed);
     let mut document = clean::document(name, original, &drafts, &notes, &removed);
+    openings::join(&mut document);
     header::read(&mut document, page.metadata);
     Ok(document)
 }

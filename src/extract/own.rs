@@ -1,0 +1,117 @@
+//! What a paper says of itself: its title, its signers, the motion that it holds.
+
+use super::MentionKind;
+use super::candidate::{Candidate, Names};
+use super::page::Page;
+use super::person::{self, PersonName};
+use crate::source::BlockKind;
+use crate::span::Span;
+
+/// How a title begins that is the heading of written or oral questions: it names persons and posts, and is nobody's name for
+/// the paper.
+const QUESTIONS: [&str; 3] = ["Vragen van ", "Vraag van ", "Antwoord van "];
+
+/// Proposes the names that the layout shows: the paper's own title, the motion that a paper holds, those who sign.
+pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
+    let signers = signers(page);
+    for name in &signers {
+        if !candidates.iter().any(|other| other.kind == MentionKind::Person && other.span.overlaps(name.span)) {
+            candidates.push(named(name, name.span, "person/signature"));
+        }
+    }
+    let title = page.document.metadata.title.filter(|title| !title.is_empty());
+    if let Some(title) = title {
+        if !motion(page, title, &signers, candidates)
+            && !QUESTIONS.iter().any(|opening| title.of(page.text()).starts_with(opening))
+        {
+            itself(title, candidates);
+        }
+    }
+    // A line further down may repeat the title: `Projectnaam`.
+    let blocks = page.document.blocks.iter().filter(|block| block.kind == BlockKind::Title);
+    for block in blocks.filter(|block| title.is_some_and(|title| block.span.start > title.end)) {
+        if !page.document.metadata.attachments.iter().any(|annex| annex.overlaps(block.span)) {
+            itself(block.span, candidates);
+        }
+    }
+}
+
+fn itself(span: Span, candidates: &mut Vec<Candidate>) {
+    candidates.push(Candidate {
+        span,
+        kind: MentionKind::Publication,
+        rule: "publication/own-title",
+        score: 0.99,
+        names: Names::Paper,
+    });
+}
+
+fn named(name: &PersonName, span: Span, rule: &'static str) -> Candidate {
+    Candidate {
+        span,
+        kind: MentionKind::Person,
+        rule,
+        score: 0.95,
+        names: Names::Person {
+            given: name.given.clone(),
+            surname: name.surname.clone(),
+            party: name.party.clone(),
+            in_office: false,
+        },
+    }
+}
+
+/// The names of those who sign, academic titles left out.
+fn signers(page: &Page<'_>) -> Vec<PersonName> {
+    let signers = page.document.metadata.signers.iter();
+    signers
+        .filter_map(|signer| {
+            let words = page.words_in(signer.name);
+            let short = &page.grammar.phrases.short_titles;
+            let first = words.clone().find(|index| !short.contains(&page.lower(*index)))?;
+            let name = person::parse(page, first)?;
+            (name.span.end == signer.name.end).then_some(name)
+        })
+        .collect()
+}
+
+/// `MOTIE VAN DE LEDEN INGE VAN DIJK EN GRINWIS`: the title of a paper that holds a motion, with those who signed it.
+fn motion(page: &Page<'_>, title: Span, signers: &[PersonName], candidates: &mut Vec<Candidate>) -> bool {
+    let lower = title.of(page.text()).to_lowercase();
+    let mut bare = lower.as_str();
+    while let Some(rest) = page.grammar.phrases.motion_words.iter().find_map(|word| bare.strip_prefix(word.as_str())) {
+        bare = rest.trim_start();
+    }
+    let opens = ["motie van het lid ", "motie van de leden ", "motie van leden "].iter().any(|form| bare.starts_with(form));
+    if !opens || signers.is_empty() || lower.len() != title.len() {
+        return false;
+    }
+    let mut end = 0;
+    for name in signers {
+        let wanted = name.span.of(page.text()).to_lowercase();
+        if let Some(at) = lower.find(&wanted) {
+            let span = Span::new(title.start + at, title.start + at + wanted.len());
+            if page.is_whole_word(span) {
+                candidates.push(named(name, span, "motion/submitters"));
+                end = end.max(at + wanted.len());
+            }
+        }
+    }
+    if end == 0 {
+        return false;
+    }
+    for form in [" c.s.", " c.s"] {
+        if lower[end..].starts_with(form) {
+            end += form.len();
+            break;
+        }
+    }
+    candidates.push(Candidate {
+        span: Span::new(title.start, title.start + end),
+        kind: MentionKind::Motion,
+        rule: "motion/own",
+        score: 0.99,
+        names: Names::Motion(signers.iter().map(|name| name.surname.clone()).collect()),
+    });
+    true
+}
