@@ -117,13 +117,16 @@ struct Build<R> {
     /// Contradictions between text and metadata: all is used, so they are no failure.
     notes: Vec<String>,
     uncommitted: usize,
+    /// The official records of this build.
+    made: BTreeSet<String>,
 }
 
 impl<R: Fn(&Piece, &Beside) -> Result<Reading, SourceError> + Sync> Build<R> {
     fn new(read: R, maker: Maker, state: String, iris: Iris, store: Store) -> Self {
         let keeper = Keeper::new(&store, &state);
         let (taken, tally, warnings, notes) = (BTreeMap::new(), Tally::default(), Vec::new(), Vec::new());
-        Self { read, maker, state, iris, store, keeper, taken, tally, warnings, notes, uncommitted: 0 }
+        let made = BTreeSet::new();
+        Self { read, maker, state, iris, store, keeper, taken, tally, warnings, notes, uncommitted: 0, made }
     }
 
     /// Reads the papers that changed, many at a time. Of each paper the richest version that can be read counts.
@@ -137,7 +140,7 @@ impl<R: Fn(&Piece, &Beside) -> Result<Reading, SourceError> + Sync> Build<R> {
                 let (group, version) = (&survey.papers[index], &survey.papers[index].versions[turns[index]]);
                 if let Some((iri, origin)) = self.keeper.unchanged(survey, group, version) {
                     self.tally.versions += group.versions.len() - 1 - turns[index];
-                    self.take(index, version, iri, origin, None)?;
+                    self.take(index, group, version, (iri, origin, None))?;
                     done();
                 } else if let Some((iri, winner)) = self.keeper.passed_over(survey, version) {
                     self.keeper.pass(&iri, &version.source, &version.hash);
@@ -168,7 +171,8 @@ impl<R: Fn(&Piece, &Beside) -> Result<Reading, SourceError> + Sync> Build<R> {
                         Ok(read) => {
                             self.tally.versions += group.versions.len() - 1 - turns[index];
                             self.notes.extend(read.notes);
-                            self.take(index, &group.versions[turns[index]], read.iri, read.origin, Some(read.quads))?;
+                            let version = &group.versions[turns[index]];
+                            self.take(index, group, version, (read.iri, read.origin, Some(read.quads)))?;
                         }
                         Err(error) => {
                             turns[index] += 1;
@@ -228,10 +232,9 @@ impl<R: Fn(&Piece, &Beside) -> Result<Reading, SourceError> + Sync> Build<R> {
     fn take(
         &mut self,
         index: usize,
+        group: &Group,
         version: &Version,
-        iri: String,
-        origin: PaperOrigin,
-        quads: Option<Vec<Quad>>,
+        (iri, origin, quads): (String, PaperOrigin, Option<Vec<Quad>>),
     ) -> anyhow::Result<()> {
         let rank = (version.format.rank(), index);
         let taken = Taken { rank, origin: origin.clone(), unchanged: quads.is_none() };
@@ -253,9 +256,12 @@ impl<R: Fn(&Piece, &Beside) -> Result<Reading, SourceError> + Sync> Build<R> {
             return Ok(());
         };
         // The files may have held another paper before.
-        let others = self.keeper.others(&origin.source, &iri);
-        for other in others {
-            self.store.remove(&other)?;
+        for version in &group.versions {
+            for other in self.keeper.others(&version.source, &iri) {
+                if !self.taken.contains_key(&other) {
+                    self.store.remove(&other)?;
+                }
+            }
         }
         self.store.replace(&iri, Origin::Paper(origin), quads)?;
         self.tally.changed += 1;
@@ -304,6 +310,7 @@ impl<R: Fn(&Piece, &Beside) -> Result<Reading, SourceError> + Sync> Build<R> {
         for record in records.graphs {
             let origin = PaperOrigin::hashed(&record.source, record.hash, &self.state);
             self.tally.records += 1;
+            self.made.insert(record.iri.clone());
             self.store.replace(&record.iri, Origin::Record(origin), record.quads)?;
         }
         for iri in records.deleted {
@@ -315,11 +322,17 @@ impl<R: Fn(&Piece, &Beside) -> Result<Reading, SourceError> + Sync> Build<R> {
     /// Removes what was made from files that are gone.
     fn prune(&mut self, survey: &Survey) -> anyhow::Result<()> {
         let sources = survey.sources();
-        let all = self.store.papers().chain(self.store.records());
-        let gone: Vec<String> = all
-            .filter(|(iri, origin)| !self.taken.contains_key(*iri) && survey.is_gone(&origin.source, &sources))
-            .map(|(iri, _)| iri.to_owned())
-            .collect();
+        let data: BTreeSet<&str> = survey.data.iter().map(|file| file.source.as_str()).collect();
+        let papers = self
+            .store
+            .papers()
+            .filter(|(iri, origin)| !self.taken.contains_key(*iri) && survey.is_gone(&origin.source, &sources));
+        // A file with data may be there, and not have the record any more.
+        let records = self.store.records().filter(|(iri, origin)| {
+            let source = origin.source.as_str();
+            !self.made.contains(*iri) && (data.contains(source) || survey.is_gone(source, &sources))
+        });
+        let gone: Vec<String> = papers.chain(records).map(|(iri, _)| iri.to_owned()).collect();
         for iri in gone {
             self.tally.pruned += usize::from(self.store.remove(&iri)?);
         }

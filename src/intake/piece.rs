@@ -136,7 +136,8 @@ impl Pieces<'_> {
         let mut bytes = Vec::new();
         if metadata.len() > MAX_BYTES as u64 {
             (&mut file).take(HEAD as u64).read_to_end(&mut bytes).map_err(told)?;
-            let format = if bytes.starts_with(b"PK") { Ok(Format::Zip) } else { self.format(name, &bytes) };
+            let format =
+                if bytes.starts_with(b"PK") { Ok(Format::Zip) } else { self.format(name, &bytes, input.named) };
             match format {
                 Ok(format) if !format.is_in_memory() => {
                     let file = File::open(&input.path).map_err(told)?;
@@ -151,10 +152,12 @@ impl Pieces<'_> {
         Ok(())
     }
 
-    /// The format of a file. An archive stays one, whatever the user says of the papers in it.
-    fn format(&self, name: &str, bytes: &[u8]) -> Result<Format, SourceError> {
+    /// The format of a file. An archive stays one, whatever the user says of the papers in it, and so do metadata and data
+    /// in a folder or an archive.
+    fn format(&self, name: &str, bytes: &[u8], named: bool) -> Result<Format, SourceError> {
         match (detect(name, bytes), self.forced) {
             (Ok(found), Some(forced)) if !found.is_in_memory() && forced.is_in_memory() => Ok(found),
+            (Ok(found), Some(_)) if !named && !found.is_paper() => Ok(found),
             (found, forced) => forced.map_or(found, Ok),
         }
     }
@@ -165,7 +168,7 @@ impl Pieces<'_> {
             reason: error.to_string(),
             quiet: !named && matches!(error, SourceError::NotAPaper { .. }),
         };
-        let format = match self.format(name, &bytes) {
+        let format = match self.format(name, &bytes, named) {
             Ok(format) => format,
             Err(error) => return (self.each)(Err(refuse(&error))),
         };
