@@ -349,6 +349,20 @@ fn a_bomb_is_refused_and_a_line_without_end_not_loaded() {
 }
 
 #[test]
+fn archives_are_followed_three_deep() {
+    let desk = Desk::new();
+    let mut archive = zipped(&[("kst-31839-900.txt", b"31 839 Jeugdzorg\nNr. 900\nDe Kamer.")]);
+    for _ in 0..2 {
+        archive = zipped(&[("x.zip", &archive)]);
+    }
+    desk.write("drie.zip", &archive);
+    desk.write("vier.zip", zipped(&[("a.zip", &archive), ("b.zip", &archive)]));
+    let (status, printed, complaint) = desk.build(&[]);
+    assert!(status == 2 && printed.contains("1 read, 0 unchanged, 1 left out"), "{printed}");
+    assert!(complaint.contains("vier.zip holds 2 archives nested more than 3 deep: unpack them"), "{complaint}");
+}
+
+#[test]
 fn two_papers_of_one_name_are_not_taken_for_one() {
     let desk = Desk::new();
     desk.write("a/brief.txt", "Geachte voorzitter,\nDe gemeente Harderwijk deed mee.\n");
