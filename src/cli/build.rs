@@ -18,12 +18,13 @@ use std::path::PathBuf;
 ///   curl https://example.nl/brief.txt | kamergraaf build -
 ///   find . -name '*.xml' | kamergraaf build --files-from -
 ///
-/// Folders are read with all that is in them, hidden files left out, and so are archives (.zip, .tar.gz) and JSON lines
-/// of {id, text, date, ...}. Of a paper that comes in several formats the richest is read; metadata.xml and the like beside
-/// it outrank its text; an OCR text beside a scan stands in for it; data of the Tweede Kamer (OData, SyncFeed) become
-/// statements. A paper that did not change since the last build is not read again; one that did replaces what the store had
-/// of it; what the paths no longer hold stays, unless --prune is given. A paper that cannot be read is named, the others go
-/// on, and the exit status is 2.
+/// Folders are read with all that is in them, hidden files left out, and so are archives (.zip,
+/// .tar.gz) and JSON lines of {id, text, date, ...}. Of a paper that comes in several formats the
+/// richest is read; metadata.xml and the like beside it outrank its text; an OCR text beside a
+/// scan stands in for it; data of the Tweede Kamer (OData, SyncFeed) become statements. A paper
+/// that did not change since the last build is not read again; one that did replaces what the
+/// store had of it; what the paths no longer hold stays, unless --prune is given. A paper that
+/// cannot be read is named, the others go on, and the exit status is 2.
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
