@@ -232,6 +232,17 @@ fn records_of_a_search_find_their_paper_by_its_number() {
 }
 
 #[test]
+fn a_better_version_takes_the_place_of_the_one_that_did_not_tell_its_number() {
+    let desk = Desk::new();
+    desk.write("brief.txt", "Geachte voorzitter,\nDe gemeente Harderwijk deed mee.\n");
+    assert_eq!(desk.build(&[]).0, 0);
+    assert_eq!(desk.held(), pairs(&[("brief", "brief.txt")]));
+    desk.copy(&format!("{MOTION}/{MOTION}.xml"), "brief.xml");
+    assert!(desk.build(&[]).1.contains("1 read, 0 unchanged, 0 left out, 1 other version"));
+    assert_eq!(desk.held(), pairs(&[(MOTION, "brief.xml")]));
+}
+
+#[test]
 fn ocr_text_stands_in_for_a_scan() {
     let desk = Desk::new();
     desk.write("brief.pdf", scan());
@@ -335,6 +346,20 @@ fn a_bomb_is_refused_and_a_line_without_end_not_loaded() {
     assert!(complaint.contains("bom.tar.gz!/nul.txt is refused: nul.txt unpacks to more than 256 MB"), "{complaint}");
     assert!(complaint.contains("lijn.txt is larger than 268 MB: give it in parts"), "{complaint}");
     assert!(printed.contains("0 read, 0 unchanged, 2 left out"), "{printed}");
+}
+
+#[test]
+fn archives_are_followed_three_deep() {
+    let desk = Desk::new();
+    let mut archive = zipped(&[("kst-31839-900.txt", b"31 839 Jeugdzorg\nNr. 900\nDe Kamer.")]);
+    for _ in 0..2 {
+        archive = zipped(&[("x.zip", &archive)]);
+    }
+    desk.write("drie.zip", &archive);
+    desk.write("vier.zip", zipped(&[("a.zip", &archive), ("b.zip", &archive)]));
+    let (status, printed, complaint) = desk.build(&[]);
+    assert!(status == 2 && printed.contains("1 read, 0 unchanged, 1 left out"), "{printed}");
+    assert!(complaint.contains("vier.zip holds 2 archives nested more than 3 deep: unpack them"), "{complaint}");
 }
 
 #[test]
@@ -537,6 +562,11 @@ fn data_in_several_files_are_joined_and_what_was_deleted_goes() {
     assert!(rows(&store, "SELECT ?s { GRAPH ?g { ?s kg:votedAgainst ?o } }").is_empty());
     assert!(rows(&store, "SELECT ?s { GRAPH ?g { ?s dcterms:identifier '2024Z00002' } }").is_empty());
     assert_eq!(rows(&store, "SELECT ?c { GRAPH ?g { ?s rdf:object ?c ; kg:status kg:Settled } }").len(), 1);
+    drop(store);
+    // A record that is in its file no more is pruned.
+    set("Toezegging", serde_json::json!([]));
+    let (_, printed, _) = desk.build(&["--prune"]);
+    assert!(printed.contains("2 official records, 1 pruned"), "{printed}");
 }
 
 #[test]

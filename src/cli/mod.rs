@@ -3,6 +3,7 @@
 //! Exit status: 0 when all went well, 1 when what was asked for is not there or a check failed, 2 when the command or its
 //! input is at fault. A reader that stops reading (`kamergraaf export | head`) is no fault.
 
+mod assembly;
 mod build;
 mod explain;
 mod export;

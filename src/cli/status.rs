@@ -12,8 +12,9 @@ use std::path::PathBuf;
 ///
 ///   kamergraaf status letters/
 ///
-/// One line each: `new`, `changed` (the paper, its metadata, or the program that read it) or `gone`, and the path; then a
-/// line with the counts. Files that cannot be looked at are named, and the exit status is 2.
+/// One line each: `new`, `changed` (the paper, its metadata, or the program that read it) or
+/// `gone`, and the path; then a line with the counts. Files that cannot be looked at are named,
+/// and the exit status is 2.
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Args {

@@ -168,7 +168,7 @@ impl Writer<'_> {
         for same in &entity.same_as {
             self.sink.link(&node, owl::SAME_AS, same);
         }
-        self.sink.add(&node, kg::FOUND_IN, text(if entity.record.is_some() { "authority" } else { "text" }));
+        self.sink.add(&node, kg::FOUND_IN, text(if entity.record.is_some() { "authority" } else { "record" }));
         node
     }
 

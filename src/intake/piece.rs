@@ -109,13 +109,18 @@ pub enum Content {
 
 /// Hands over all that a file holds, in the order of the file; `forced` overrules the format of papers.
 pub fn pieces(input: &Input, forced: Option<Format>, each: &mut dyn FnMut(Result<Piece, Refusal>)) {
-    let mut pieces = Pieces { forced, each };
+    let mut pieces = Pieces { forced, each, left: archive::Limits::default().total, too_deep: 0 };
     let source = input.source();
     if let Some(bytes) = &input.stdin {
-        return pieces.bytes("-", "stdin", bytes.clone(), true, 0);
+        pieces.bytes("-", "stdin", bytes.clone(), true, 0);
+    } else {
+        let name = input.path.file_name().unwrap_or(input.path.as_os_str()).to_string_lossy().into_owned();
+        if let Err(reason) = pieces.file(input, &source, &name) {
+            (pieces.each)(Err(Refusal::new(&source, reason)));
+        }
     }
-    let name = input.path.file_name().unwrap_or(input.path.as_os_str()).to_string_lossy().into_owned();
-    if let Err(reason) = pieces.file(input, &source, &name) {
+    if pieces.too_deep > 0 {
+        let reason = format!("holds {} archives nested more than {DEEPEST} deep: unpack them", pieces.too_deep);
         (pieces.each)(Err(Refusal::new(&source, reason)));
     }
 }
@@ -123,6 +128,10 @@ pub fn pieces(input: &Input, forced: Option<Format>, each: &mut dyn FnMut(Result
 struct Pieces<'a> {
     forced: Option<Format>,
     each: &'a mut dyn FnMut(Result<Piece, Refusal>),
+    /// How many bytes archives, and those in them, may still unpack to.
+    left: u64,
+    /// How many archives stand too deep in others.
+    too_deep: usize,
 }
 
 impl Pieces<'_> {
@@ -136,7 +145,8 @@ impl Pieces<'_> {
         let mut bytes = Vec::new();
         if metadata.len() > MAX_BYTES as u64 {
             (&mut file).take(HEAD as u64).read_to_end(&mut bytes).map_err(told)?;
-            let format = if bytes.starts_with(b"PK") { Ok(Format::Zip) } else { self.format(name, &bytes) };
+            let format =
+                if bytes.starts_with(b"PK") { Ok(Format::Zip) } else { self.format(name, &bytes, input.named) };
             match format {
                 Ok(format) if !format.is_in_memory() => {
                     let file = File::open(&input.path).map_err(told)?;
@@ -151,10 +161,12 @@ impl Pieces<'_> {
         Ok(())
     }
 
-    /// The format of a file. An archive stays one, whatever the user says of the papers in it.
-    fn format(&self, name: &str, bytes: &[u8]) -> Result<Format, SourceError> {
+    /// The format of a file. An archive stays one, whatever the user says of the papers in it, and so do metadata and data
+    /// in a folder or an archive.
+    fn format(&self, name: &str, bytes: &[u8], named: bool) -> Result<Format, SourceError> {
         match (detect(name, bytes), self.forced) {
             (Ok(found), Some(forced)) if !found.is_in_memory() && forced.is_in_memory() => Ok(found),
+            (Ok(found), Some(_)) if !named && !found.is_paper() => Ok(found),
             (found, forced) => forced.map_or(found, Ok),
         }
     }
@@ -165,7 +177,7 @@ impl Pieces<'_> {
             reason: error.to_string(),
             quiet: !named && matches!(error, SourceError::NotAPaper { .. }),
         };
-        let format = match self.format(name, &bytes) {
+        let format = match self.format(name, &bytes, named) {
             Ok(format) => format,
             Err(error) => return (self.each)(Err(refuse(&error))),
         };
@@ -201,16 +213,22 @@ impl Pieces<'_> {
 
     fn archive(&mut self, source: &str, name: &str, format: Format, reader: impl Read + io::Seek, depth: usize) {
         if depth == DEEPEST {
-            let reason = format!("stands in archives nested more than {DEEPEST} deep: unpack them");
-            return (self.each)(Err(Refusal::new(source, reason)));
+            self.too_deep += 1;
+            return;
         }
         let lines = format == Format::Jsonl;
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
         let (mut good, mut faults) = (0_usize, Vec::new());
-        let limits = archive::Limits::default();
+        let limits = archive::Limits { total: self.left, ..archive::Limits::default() };
         let read = archive::read(format, reader, limits, &mut |member| match member {
-            Err((name, error)) => faults.push(Refusal::new(&format!("{source}!/{name}"), error.to_string())),
+            Err((name, error)) => {
+                if matches!(error, SourceError::Refused { .. }) {
+                    self.left = self.left.saturating_sub(limits.file);
+                }
+                faults.push(Refusal::new(&format!("{source}!/{name}"), error.to_string()));
+            }
             Ok(member) => {
+                self.left = self.left.saturating_sub(member.bytes.len() as u64);
                 let inner = format!("{source}!/{}", member.name);
                 if lines {
                     good += 1;
