@@ -30,6 +30,7 @@ mod read;
 mod structure;
 pub mod text;
 mod tree;
+mod typed;
 mod xml;
 
 pub use detect::{Format, detect};

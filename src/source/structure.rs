@@ -2,7 +2,7 @@
 //!
 //! The readers of marked-up formats call this last. It fills what they left open and never overrules them.
 
-use super::{Block, BlockKind, Document, Signer, debate, openings, questions};
+use super::{Block, BlockKind, Document, Signer, debate, openings, questions, typed};
 use crate::extract::date::full_date;
 use crate::span::Span;
 
@@ -15,6 +15,7 @@ const CLOSING: &str = "en gaat over tot de orde van de dag";
 pub fn refine(document: &mut Document) {
     openings::join(document);
     read(document);
+    typed::notes(document);
 }
 
 fn read(document: &mut Document) {

@@ -15,6 +15,7 @@ mod layout;
 mod lines;
 mod marks;
 mod page;
+mod print;
 
 use super::{Document, SourceError, openings};
 use crate::span::Span;
@@ -76,6 +77,7 @@ pub fn read(name: &str, original: &str) -> Result<Document, SourceError> {
     let mut notes = marks::bracketed(original, &mut removed);
     let lines = lines::lines(original, &removed);
     let (lines, page) = page::cut(original, lines);
+    let lines = print::cut(original, lines, &mut notes, &mut removed);
     let layout = layout::Layout::of(original, &lines);
     let lines = around_pages(original, foot::cut(original, lines, &layout, &mut notes));
     let mut drafts = page.drafts;
