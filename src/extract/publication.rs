@@ -43,6 +43,18 @@ fn publisher(page: &Page<'_>, note: Span, candidates: &mut Vec<Candidate>) {
         && page.grammar.kind(&page.lower(words.start)) != Some(MentionKind::Publication)
     {
         candidates.push(Candidate::surface(span, MentionKind::Organisation, "publication/publisher", 0.8));
+        return;
+    }
+    // Without quotation marks the title ends before its page or its address.
+    let known = candidates.iter().any(|other| other.kind == MentionKind::Organisation && other.span == span);
+    let ends = [", p. ", ", pp. ", " (http", ", http", " http", " (www", ", www", ", zie ", ", via ", " | "];
+    let end = ends.iter().filter_map(|end| behind.find(end)).min().unwrap_or(behind.len());
+    let title = behind[..end].trim_end_matches(['.', ' ', ';', ',']);
+    let count = title.split_whitespace().count();
+    if known && title.starts_with(char::is_uppercase) && (3..=25).contains(&count) && !title.contains(". ") {
+        let start = note.end - behind.len();
+        let span = Span::new(start, start + title.len());
+        candidates.push(Candidate::surface(span, MentionKind::Publication, "publication/of-publisher", 0.85));
     }
 }
 

@@ -88,6 +88,7 @@ pub fn read(name: &str, original: &str) -> Result<Document, SourceError> {
     anchors::find(original, &drafts[body_from..], &notes, &mut removed);
     let mut document = clean::document(name, original, &drafts, &notes, &removed);
     openings::join(&mut document);
+    openings::unhead(&mut document);
     header::read(&mut document, page.metadata);
     Ok(document)
 }

@@ -12,6 +12,13 @@ pub(super) fn cut(original: &str, lines: Vec<Line>, notes: &mut Vec<Note>, remov
     if !glued || !lines.iter().any(|line| is_identifier(line.span.of(original))) {
         return lines;
     }
+    if let Some(first) = lines.first().map(|line| line.span) {
+        // The number of the chamber stands beside its name.
+        let name = first.of(original).trim_end_matches(['1', '2']);
+        if name.ends_with("Staten-Generaal") && name.len() < first.len() {
+            removed.insert(first.start + name.len(), (first.end, None));
+        }
+    }
     let mut body: Vec<Line> = Vec::with_capacity(lines.len());
     let mut page: Vec<Line> = Vec::new();
     let mut opens = false;
@@ -57,7 +64,13 @@ fn settle(original: &str, page: Vec<Line>, body: &mut Vec<Line>, notes: &mut Vec
     let mut at = from;
     for number in first_new + 1..=notes.len() {
         let mark = number.to_string();
-        let found = (at.max(1)..body.len()).find(|index| has_mark(body[*index].span.of(original), &mark));
+        let lines = at.max(1)..body.len();
+        let sure = lines.clone().find(|index| has_mark(body[*index].span.of(original), &mark));
+        // In the middle of a sentence: only where no such figure is glued to a word.
+        let found = sure.or_else(|| {
+            let glued = lines.clone().any(|index| is_glued(body[index].span.of(original), &mark));
+            lines.clone().find(|index| !glued && may_have_mark(body[*index].span.of(original), &mark))
+        });
         let Some(index) = found else { continue };
         let line = body[index].span;
         // The line goes on the one before it: the mark alone parted the two.
@@ -87,4 +100,41 @@ fn has_mark(text: &str, mark: &str) -> bool {
             || rest == "."
             || rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(|c: char| c.is_uppercase()))
     })
+}
+
+/// Whether a line begins with a figure that goes on in lower case or closes a bracket.
+fn may_have_mark(text: &str, mark: &str) -> bool {
+    text.strip_prefix(mark).is_some_and(|rest| {
+        rest.starts_with(')')
+            || rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_lowercase) && !rest.starts_with("miljo"))
+    })
+}
+
+/// Whether the figure stands right behind a word.
+fn is_glued(text: &str, mark: &str) -> bool {
+    text.match_indices(mark).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + mark.len()..].chars().next();
+        before.is_some_and(|c| c.is_lowercase() || matches!(c, '.' | '?' | '»' | '”'))
+            && after.is_none_or(|c| !c.is_alphanumeric())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::source;
+
+    #[test]
+    fn notes_and_marks_of_a_printed_page_are_found() {
+        let bytes = include_bytes!("../../../tests/data/papers/kv-tk-2024Z18794.txt");
+        let document = source::read("kv-tk-2024Z18794.txt", bytes).unwrap();
+        assert_eq!(document.metadata.identifier.as_deref(), Some("kv-tk-2024Z18794"));
+        assert_eq!(document.footnotes.len(), 2);
+        let second = &document.footnotes[1];
+        assert!(document.surface(second.span).starts_with("Volkskrant, 18 november 2024, «Minister Faber"));
+        assert!(document.text[..second.anchors[0]].ends_with("bedankt moest worden.»?"));
+        assert!(document.text.contains("moest worden.»? Zo nee, wat klopt hier niet aan?"));
+        assert!(!document.text.contains("vergaderjaar 2024–2025, Vragen"));
+        assert!(document.text.starts_with("Tweede Kamer der Staten-Generaal\n"));
+    }
 }
