@@ -3,7 +3,7 @@
 use super::candidate::{Candidate, Names};
 use super::page::Page;
 use super::{MentionKind, date, run};
-use crate::source::BlockKind;
+use crate::source::{BlockKind, closing};
 use crate::span::Span;
 
 /// Proposes publications that layout shows.
@@ -161,7 +161,7 @@ fn annex_heading(page: &Page<'_>, heading: Span, candidates: &mut Vec<Candidate>
     }
     let open = text.rfind(" (").filter(|_| text.ends_with(')'));
     let first = page.lower(words.start);
-    if let Some(at) = behind_label(text) {
+    if let Some(at) = closing::behind_label(text) {
         let title = Span::new(heading.start + at, heading.end);
         candidates.push(Candidate::surface(title, MentionKind::Publication, "publication/annex-label", 0.9));
         return;
@@ -185,19 +185,6 @@ fn annex_heading(page: &Page<'_>, heading: Span, candidates: &mut Vec<Candidate>
             0.75,
         ));
     }
-}
-
-/// Where the title begins in `Bijlage: ...`, `Bijlage 2 – ...`.
-fn behind_label(text: &str) -> Option<usize> {
-    let rest = text.strip_prefix("Bijlage").or_else(|| text.strip_prefix("BIJLAGE"))?;
-    let numbered = rest.trim_start_matches(' ');
-    let number = numbered.split([' ', ':', '-', '–', '.']).next().filter(|number| number.len() <= 3)?;
-    let rest = numbered[number.len()..].trim_start();
-    let title = rest.trim_start_matches([':', '-', '–', '.']);
-    let tied = title.len() < rest.len();
-    let title = title.trim_start();
-    let words = title.split_whitespace().count();
-    (tied && title.starts_with(char::is_uppercase) && (2..=20).contains(&words)).then(|| text.len() - title.len())
 }
 
 /// Tells publications apart that share a name: by the date behind it (`voortgangsbrief Jeugd van 5 november 2024`).

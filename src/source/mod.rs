@@ -10,6 +10,7 @@
 
 pub mod archive;
 mod builder;
+pub(crate) mod closing;
 mod debate;
 pub mod decode;
 mod detect;

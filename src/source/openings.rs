@@ -74,7 +74,8 @@ fn breaks_address(document: &Document, index: usize) -> bool {
         && document.blocks[index - 1].span.end + 1 == document.blocks[index].span.start
 }
 
-fn join_to_one_before(document: &mut Document, index: usize) {
+/// Joins a block to the one before it: the line end between them becomes a blank.
+pub(super) fn join_to_one_before(document: &mut Document, index: usize) {
     let (before, block) = (document.blocks[index - 1].span, document.blocks[index].span);
     if before.end + 1 == block.start && document.text.is_char_boundary(block.start) {
         document.text.replace_range(before.end..block.start, " ");

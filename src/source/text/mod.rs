@@ -17,7 +17,7 @@ mod marks;
 mod page;
 mod print;
 
-use super::{Document, SourceError, openings};
+use super::{Document, SourceError, closing, openings};
 use crate::span::Span;
 use std::collections::BTreeMap;
 
@@ -89,6 +89,7 @@ pub fn read(name: &str, original: &str) -> Result<Document, SourceError> {
     let mut document = clean::document(name, original, &drafts, &notes, &removed);
     openings::join(&mut document);
     openings::unhead(&mut document);
+    closing::join(&mut document);
     header::read(&mut document, page.metadata);
     Ok(document)
 }
