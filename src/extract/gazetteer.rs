@@ -1,6 +1,6 @@
 //! Names that the authority files know.
 
-use super::MentionKind;
+use super::{MentionKind, date};
 use super::candidate::{Candidate, Names};
 use super::page::Page;
 use crate::knowledge::{Hit, NameStyle};
@@ -98,6 +98,12 @@ fn admissible(page: &Page<'_>, hit: &Hit, kind: MentionKind) -> Option<f32> {
             (hit.exact_case || many || lower).then_some(0.93)
         }
         _ => {
+            let is_medium = |id: &crate::knowledge::RecordId| page.knowledge.record(*id).subkind == "media";
+            if hit.records.iter().all(is_medium) {
+                // Newspapers are called after everyday words: those count only where something is cited from them.
+                let cited = hit.exact_case && (!hit.risky || is_cited(page, hit, first));
+                return cited.then_some(0.93);
+            }
             if abbreviation || hit.style == NameStyle::Short {
                 if !hit.exact_case {
                     // `ZonMW`: an abbreviation in other capitals.
@@ -136,6 +142,19 @@ fn has_function_word(page: &Page<'_>, hit: &Hit) -> bool {
 fn party_place(page: &Page<'_>, hit: &Hit) -> bool {
     page.continues(hit.span.end, "-fractie")
         || page.text()[..hit.span.start].ends_with('(') && page.continues(hit.span.end, ")")
+}
+
+/// `Trouw, 12 mei 2023, ...`, `een artikel in Trouw`, `het programma Pointer`: a medium, by what stands around it.
+fn is_cited(page: &Page<'_>, hit: &Hit, first: usize) -> bool {
+    let behind = &page.text()[hit.span.end..];
+    let dated = [", ", " (", " "].iter().any(|tie| {
+        behind.starts_with(tie) && date::at(page.text(), hit.span.end + tie.len(), page.date).is_some()
+    });
+    let titled = [", ", ": ", " "].iter().any(|tie| {
+        behind.strip_prefix(tie).is_some_and(|rest| rest.starts_with(['«', '“', '‘', '"', '\'']))
+    });
+    let media = &page.grammar.phrases.media_words;
+    dated || titled || media.contains(&page.before(first).to_lowercase())
 }
 
 /// `2500 EA DEN HAAG`, `DEN HAAG, 3 februari 2023`: the place of an address or of a date line, all in capitals.

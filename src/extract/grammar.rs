@@ -82,6 +82,8 @@ pub struct Phrases {
     pub post_adjectives: Vec<String>,
     /// Kinds of meeting: short form → full form.
     pub meetings: BTreeMap<String, String>,
+    /// Words right before the name of a newspaper or broadcaster that is an everyday word too.
+    pub media_words: Vec<String>,
     /// Adjectives of a motion that belong to its name (`gewijzigde`).
     pub motion_words: Vec<String>,
     /// Forms of the word for a commitment.

@@ -3,7 +3,7 @@
 use super::candidate::{Candidate, Names};
 use super::page::Page;
 use super::{MentionKind, date, run};
-use crate::source::BlockKind;
+use crate::source::{BlockKind, closing};
 use crate::span::Span;
 
 /// Proposes publications that layout shows.
@@ -12,10 +12,49 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
         candidates.push(Candidate::surface(*attachment, MentionKind::Publication, "publication/attachment", 0.97));
     }
     for footnote in &page.document.footnotes {
+        publisher(page, footnote.span, candidates);
         lead(page, footnote.span, candidates);
     }
     for block in page.document.blocks.iter().filter(|block| block.kind == BlockKind::Heading) {
         annex_heading(page, block.span, candidates);
+    }
+}
+
+/// `RTV Oost, 25 mei 2024, 'Politiehond overleden'`: who brings out what is quoted stands in front, with the date behind it.
+fn publisher(page: &Page<'_>, note: Span, candidates: &mut Vec<Candidate>) {
+    let text = note.of(page.text());
+    let offset = text.len() - text.trim_start().len();
+    let Some(comma) = text.find(", ").filter(|comma| *comma > offset) else { return };
+    let span = Span::new(note.start + offset, note.start + comma);
+    let words = page.words_in(span);
+    let Some(dated) = date::at(page.text(), note.start + comma + 2, page.date) else { return };
+    let behind = page.text()[dated.span.end.min(note.end)..note.end].trim_start_matches([',', ':', ' ', ')']);
+    let named = words.clone().all(|index| {
+        page.words[index].initial
+            || page.word(index).chars().all(|c| c.is_ascii_digit())
+            || page.grammar.inside.contains(page.word(index))
+    });
+    let body = span.of(page.text()).chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '&' | '’' | '.'));
+    if named
+        && body
+        && (1..=5).contains(&words.len())
+        && page.words[words.start].initial
+        && behind.starts_with(['«', '“', '‘', '"', '\''])
+        && page.grammar.kind(&page.lower(words.start)) != Some(MentionKind::Publication)
+    {
+        candidates.push(Candidate::surface(span, MentionKind::Organisation, "publication/publisher", 0.8));
+        return;
+    }
+    // Without quotation marks the title ends before its page or its address.
+    let known = candidates.iter().any(|other| other.kind == MentionKind::Organisation && other.span == span);
+    let ends = [", p. ", ", pp. ", " (http", ", http", " http", " (www", ", www", ", zie ", ", via ", " | "];
+    let end = ends.iter().filter_map(|end| behind.find(end)).min().unwrap_or(behind.len());
+    let title = behind[..end].trim_end_matches(['.', ' ', ';', ',']);
+    let count = title.split_whitespace().count();
+    if known && title.starts_with(char::is_uppercase) && (3..=25).contains(&count) && !title.contains(". ") {
+        let start = note.end - behind.len();
+        let span = Span::new(start, start + title.len());
+        candidates.push(Candidate::surface(span, MentionKind::Publication, "publication/of-publisher", 0.85));
     }
 }
 
@@ -122,6 +161,11 @@ fn annex_heading(page: &Page<'_>, heading: Span, candidates: &mut Vec<Candidate>
     }
     let open = text.rfind(" (").filter(|_| text.ends_with(')'));
     let first = page.lower(words.start);
+    if let Some(at) = closing::behind_label(text) {
+        let title = Span::new(heading.start + at, heading.end);
+        candidates.push(Candidate::surface(title, MentionKind::Publication, "publication/annex-label", 0.9));
+        return;
+    }
     let reports =
         ["rapport", "rapportage", "onderzoek", "evaluatie", "jaarbeeld", "factsheet", "monitor", "publicatie"];
     if !reports.contains(&first.as_str()) {

@@ -113,7 +113,8 @@ fn judge(page: &Page<'_>, span: Span) -> Option<(MentionKind, f32)> {
         };
     }
     // A sentence is a quotation, not a title.
-    if inside.contains(". ") || inside.ends_with(['.', '!']) || words.len() > 14 {
+    let longest = if page.kind_of_block(words.start) == BlockKind::Footnote { 25 } else { 14 };
+    if inside.contains(". ") || inside.ends_with(['.', '!']) || words.len() > longest {
         return None;
     }
     Some((MentionKind::Publication, 0.6))

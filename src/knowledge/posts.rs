@@ -60,7 +60,8 @@ impl Posts {
         let mut rest = portfolio.as_str();
         while !rest.is_empty() {
             // The longest known portfolio in front of an `en` or a `van`.
-            let cuts = rest.match_indices(" en ").chain(rest.match_indices(" van ")).map(|(at, _)| at);
+            let ties = [" en ", " van ", " voor ", ", van ", ", voor "];
+            let cuts = ties.iter().flat_map(|tie| rest.match_indices(tie)).map(|(at, _)| at);
             let mut cuts: Vec<usize> = cuts.chain([rest.len()]).collect();
             cuts.sort_unstable();
             let found = cuts
@@ -80,7 +81,7 @@ impl Posts {
                 .next();
             let Some((cut, post)) = found else { return Vec::new() };
             posts.push(post);
-            rest = rest[cut..].trim_start_matches(" en ").trim_start();
+            rest = rest[cut..].trim_start_matches(',').trim_start().trim_start_matches("en ").trim_start();
         }
         posts
     }

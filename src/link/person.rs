@@ -18,13 +18,14 @@ pub(crate) struct Parts<'a> {
 pub(crate) fn link(scene: &Scene<'_>, candidate: &Candidate, parts: &Parts<'_>, things: &mut Things) -> usize {
     let surface = candidate.span.of(scene.page.text());
     let signs = scene.document().metadata.signers.iter().any(|signer| signer.name == candidate.span);
-    let record = scene.page.knowledge.find_person(&Wanted {
-        given: parts.given,
-        surname: parts.surname,
-        date: scene.page.date,
-        in_office: parts.in_office || signs,
-        party: parts.party,
-    });
+    let in_office = parts.in_office || signs;
+    let wanted = |surname| Wanted { given: parts.given, surname, date: scene.page.date, in_office, party: parts.party };
+    let knowledge = scene.page.knowledge;
+    // A member of government may add the name of a partner: `Faber-Van de Klashorst`.
+    let first = parts.surname.split_once('-').map(|(first, _)| first).filter(|_| in_office);
+    let record = knowledge
+        .find_person(&wanted(parts.surname))
+        .or_else(|| first.and_then(|first| knowledge.find_person(&wanted(first))));
     if let Some(record) = record {
         let index = things.record(scene.page.knowledge, record, candidate, surface);
         return index;

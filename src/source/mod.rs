@@ -10,6 +10,7 @@
 
 pub mod archive;
 mod builder;
+pub(crate) mod closing;
 mod debate;
 pub mod decode;
 mod detect;
@@ -30,6 +31,7 @@ mod read;
 mod structure;
 pub mod text;
 mod tree;
+mod typed;
 mod xml;
 
 pub use detect::{Format, detect};

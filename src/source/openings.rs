@@ -48,6 +48,19 @@ pub(super) fn join(document: &mut Document) {
     }
 }
 
+/// What is asked below `Vraag 3` is a paragraph, however short it is.
+pub(super) fn unhead(document: &mut Document) {
+    for index in 1..document.blocks.len() {
+        let label = document.surface(document.blocks[index - 1].span);
+        let opens = label.len() < 40 && ["Vraag ", "Vragen ", "Antwoord "].iter().any(|word| label.starts_with(word));
+        let text = document.surface(document.blocks[index].span);
+        let own = ["Vraag ", "Vragen ", "Antwoord "].iter().any(|word| text.starts_with(word));
+        if opens && !own && document.blocks[index].kind == BlockKind::Heading {
+            document.blocks[index].kind = BlockKind::Paragraph;
+        }
+    }
+}
+
 /// Whether a block is the rest of the address line before it.
 fn breaks_address(document: &Document, index: usize) -> bool {
     let lower = |index: usize| document.surface(document.blocks[index].span).to_lowercase();
@@ -61,7 +74,8 @@ fn breaks_address(document: &Document, index: usize) -> bool {
         && document.blocks[index - 1].span.end + 1 == document.blocks[index].span.start
 }
 
-fn join_to_one_before(document: &mut Document, index: usize) {
+/// Joins a block to the one before it: the line end between them becomes a blank.
+pub(super) fn join_to_one_before(document: &mut Document, index: usize) {
     let (before, block) = (document.blocks[index - 1].span, document.blocks[index].span);
     if before.end + 1 == block.start && document.text.is_char_boundary(block.start) {
         document.text.replace_range(before.end..block.start, " ");

@@ -2,7 +2,7 @@
 //!
 //! The readers of marked-up formats call this last. It fills what they left open and never overrules them.
 
-use super::{Block, BlockKind, Document, Signer, debate, openings, questions};
+use super::{Block, BlockKind, Document, Signer, closing, debate, openings, questions, typed};
 use crate::extract::date::full_date;
 use crate::span::Span;
 
@@ -14,7 +14,9 @@ const CLOSING: &str = "en gaat over tot de orde van de dag";
 /// Finds header lines and signature in a document and fills its metadata from them.
 pub fn refine(document: &mut Document) {
     openings::join(document);
+    closing::join(document);
     read(document);
+    typed::notes(document);
 }
 
 fn read(document: &mut Document) {
@@ -26,6 +28,7 @@ fn read(document: &mut Document) {
         named_below(document);
     }
     openings::read(document);
+    closing::read(document);
     debate::find_speeches(document);
 }
 
@@ -366,12 +369,13 @@ fn named_below(document: &mut Document) {
 }
 
 /// The post without its article and the comma behind it.
-fn post_span(text: &str, span: Span) -> Span {
+pub(super) fn post_span(text: &str, span: Span) -> Span {
     let from = if text.to_lowercase().starts_with("de ") { 3 } else { 0 };
     Span::new(span.start + from, span.start + text.trim_end_matches([',', ' ']).len())
 }
 
-fn is_post(text: &str) -> bool {
+/// A line that may be nothing but a post in government.
+pub(super) fn is_post(text: &str) -> bool {
     let lower = text.to_lowercase();
     let office = lower.strip_prefix("de ").unwrap_or(&lower);
     ["minister ", "minister-president", "staatssecretaris "].iter().any(|word| office.starts_with(word))
@@ -380,7 +384,7 @@ fn is_post(text: &str) -> bool {
 }
 
 /// A line that may be nothing but a name, with or without academic titles before it.
-fn is_name(text: &str) -> bool {
+pub(super) fn is_name(text: &str) -> bool {
     const TITLES: [&str; 8] = ["drs.", "mr.", "ir.", "dr.", "prof.", "ing.", "mr.drs.", "prof.dr."];
     let words: Vec<&str> = text.split_whitespace().skip_while(|word| TITLES.contains(word)).collect();
     (1..=7).contains(&words.len())

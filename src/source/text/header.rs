@@ -3,6 +3,7 @@
 use super::kinds;
 use super::page::PageMetadata;
 use crate::extract::date::full_date;
+use crate::source::structure::is_identifier;
 use crate::source::{BlockKind, Document, Signer};
 use crate::span::Span;
 
@@ -16,6 +17,7 @@ pub(super) fn read(document: &mut Document, page: PageMetadata) {
         identify(document, id);
     }
     header(document);
+    imprint(document);
     let signers = signature(document);
     document.metadata.signers = if signers.is_empty() {
         page.signers
@@ -63,6 +65,17 @@ fn identify(document: &mut Document, id: &str) {
         document.metadata.number = Some(number.to_owned());
     }
     document.metadata.identifier = Some(id.to_owned());
+}
+
+/// The identifier in the imprint of a page, of a paper that has no dossier in its heading.
+fn imprint(document: &mut Document) {
+    if document.metadata.identifier.is_none() {
+        let found = document.original.lines().map(str::trim).find(|line| is_identifier(line));
+        if let Some(identifier) = found.map(ToOwned::to_owned) {
+            document.metadata.number = identifier.rsplit('-').next().map(ToOwned::to_owned);
+            document.metadata.identifier = Some(identifier);
+        }
+    }
 }
 
 fn header(document: &mut Document) {

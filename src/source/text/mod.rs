@@ -15,8 +15,9 @@ mod layout;
 mod lines;
 mod marks;
 mod page;
+mod print;
 
-use super::{Document, SourceError, openings};
+use super::{Document, SourceError, closing, openings};
 use crate::span::Span;
 use std::collections::BTreeMap;
 
@@ -76,6 +77,7 @@ pub fn read(name: &str, original: &str) -> Result<Document, SourceError> {
     let mut notes = marks::bracketed(original, &mut removed);
     let lines = lines::lines(original, &removed);
     let (lines, page) = page::cut(original, lines);
+    let lines = print::cut(original, lines, &mut notes, &mut removed);
     let layout = layout::Layout::of(original, &lines);
     let lines = around_pages(original, foot::cut(original, lines, &layout, &mut notes));
     let mut drafts = page.drafts;
@@ -86,6 +88,8 @@ pub fn read(name: &str, original: &str) -> Result<Document, SourceError> {
     anchors::find(original, &drafts[body_from..], &notes, &mut removed);
     let mut document = clean::document(name, original, &drafts, &notes, &removed);
     openings::join(&mut document);
+    openings::unhead(&mut document);
+    closing::join(&mut document);
     header::read(&mut document, page.metadata);
     Ok(document)
 }
