@@ -50,7 +50,8 @@ impl Args {
         let reader = Reader::new(self.knowledge.as_deref())?;
         let (survey, faults) = self.asked.survey(&self.folder)?;
         let store = Store::create(&self.folder, iris.base())?;
-        let read = |piece: &Piece, beside: &Beside| reader.read(piece, beside);
+        let least = self.asked.min_confidence;
+        let read = |piece: &Piece, beside: &Beside| reader.read(piece, beside).map(|reading| reading.at_least(least));
         let maker = reader.maker();
         let state = self.asked.state(&maker);
         let mut build = Assembly::new(read, maker, state, iris, store);

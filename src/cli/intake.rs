@@ -21,6 +21,9 @@ pub(super) struct Asked {
     /// Read every paper as this format, whatever it looks like: text, official, kamerwrk, html, docx, odt, pdf, vlos, tei...
     #[arg(long = "as", value_name = "FORMAT")]
     format: Option<Format>,
+    /// Leave out of papers what is less sure than this, from 0 to 1.
+    #[arg(long, value_name = "SCORE", default_value_t = 0.0)]
+    pub(super) min_confidence: f32,
 }
 
 impl Asked {
@@ -40,10 +43,12 @@ impl Asked {
         Ok((Survey::new(found, self.format), faults))
     }
 
-    /// With what papers are read: versions of program and knowledge, and the format that overrules theirs.
+    /// With what papers are read: versions of program and knowledge, the format that overrules theirs, and how
+    /// sure what they say must be.
     pub(super) fn state(&self, maker: &Maker) -> String {
         let forced = self.format.map_or_else(String::new, |format| format!(" as {format}"));
-        format!("{}+{} {}{forced}", maker.program, env!("KAMERGRAAF_SOURCE"), maker.knowledge)
+        let sure = if self.min_confidence > 0.0 { format!(" from {}", self.min_confidence) } else { String::new() };
+        format!("{}+{} {}{forced}{sure}", maker.program, env!("KAMERGRAAF_SOURCE"), maker.knowledge)
     }
 }
 

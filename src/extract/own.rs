@@ -82,7 +82,8 @@ fn motion(page: &Page<'_>, title: Span, signers: &[PersonName], candidates: &mut
     while let Some(rest) = page.grammar.phrases.motion_words.iter().find_map(|word| bare.strip_prefix(word.as_str())) {
         bare = rest.trim_start();
     }
-    let opens = ["motie van het lid ", "motie van de leden ", "motie van leden "].iter().any(|form| bare.starts_with(form));
+    let opens =
+        ["motie van het lid ", "motie van de leden ", "motie van leden "].iter().any(|form| bare.starts_with(form));
     if !opens || signers.is_empty() || lower.len() != title.len() {
         return false;
     }

@@ -34,8 +34,7 @@ pub(super) fn join(document: &mut Document) {
     }
     for (opening, date) in [("Vragen van ", "(ingezonden "), ("Antwoord van ", "(ontvangen ")] {
         let top = document.blocks.len().min(TOP);
-        let Some(first) =
-            (0..top).find(|index| document.surface(document.blocks[*index].span).starts_with(opening))
+        let Some(first) = (0..top).find(|index| document.surface(document.blocks[*index].span).starts_with(opening))
         else {
             continue;
         };
@@ -98,7 +97,8 @@ pub(super) fn read(document: &mut Document) {
 fn labelled(document: &mut Document) {
     for index in 1..document.blocks.len().min(TOP) {
         let label = document.surface(document.blocks[index - 1].span).trim_end_matches(':');
-        if matches!(label, "Projectnaam" | "Onderwerp" | "Betreft") && document.blocks[index].kind != BlockKind::Header {
+        if matches!(label, "Projectnaam" | "Onderwerp" | "Betreft") && document.blocks[index].kind != BlockKind::Header
+        {
             let span = document.blocks[index].span;
             document.blocks[index].kind = BlockKind::Title;
             document.metadata.title.get_or_insert(span);
@@ -165,7 +165,8 @@ mod tests {
     fn an_address_over_two_lines_is_one() {
         let text = "> Retouradres Postbus 20901 2500 EX Den Haag\n\nDe voorzitter van de Tweede Kamer\n\nder Staten-Generaal\n\n2500 EA DEN HAAG\n\nGeachte voorzitter,\n\nHierbij bied ik u het programma aan.";
         let document = source::read("paper", text.as_bytes()).unwrap();
-        let line = document.blocks.iter().find(|block| document.surface(block.span).starts_with("De voorzitter")).unwrap();
+        let line =
+            document.blocks.iter().find(|block| document.surface(block.span).starts_with("De voorzitter")).unwrap();
         assert_eq!(document.surface(line.span), "De voorzitter van de Tweede Kamer der Staten-Generaal");
         assert_eq!(line.kind, BlockKind::Header);
     }

@@ -37,7 +37,8 @@ fn labelled(document: &Document, body: usize) -> Option<Vec<(usize, usize)>> {
             None => return None,
         }
     }
-    let marked = (1..=notes.len()).all(|number| !anchors(&document.text[..document.blocks[first].span.start], number).is_empty());
+    let marked = (1..=notes.len())
+        .all(|number| !anchors(&document.text[..document.blocks[first].span.start], number).is_empty());
     (marked && first * 2 > body).then_some(notes)
 }
 
