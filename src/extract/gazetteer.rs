@@ -1,8 +1,8 @@
 //! Names that the authority files know.
 
-use super::{MentionKind, date};
 use super::candidate::{Candidate, Names};
 use super::page::Page;
+use super::{MentionKind, date};
 use crate::knowledge::{Hit, NameStyle};
 use crate::source::BlockKind;
 use crate::span::Span;
@@ -147,12 +147,12 @@ fn party_place(page: &Page<'_>, hit: &Hit) -> bool {
 /// `Trouw, 12 mei 2023, ...`, `een artikel in Trouw`, `het programma Pointer`: a medium, by what stands around it.
 fn is_cited(page: &Page<'_>, hit: &Hit, first: usize) -> bool {
     let behind = &page.text()[hit.span.end..];
-    let dated = [", ", " (", " "].iter().any(|tie| {
-        behind.starts_with(tie) && date::at(page.text(), hit.span.end + tie.len(), page.date).is_some()
-    });
-    let titled = [", ", ": ", " "].iter().any(|tie| {
-        behind.strip_prefix(tie).is_some_and(|rest| rest.starts_with(['«', '“', '‘', '"', '\'']))
-    });
+    let dated = [", ", " (", " "]
+        .iter()
+        .any(|tie| behind.starts_with(tie) && date::at(page.text(), hit.span.end + tie.len(), page.date).is_some());
+    let titled = [", ", ": ", " "]
+        .iter()
+        .any(|tie| behind.strip_prefix(tie).is_some_and(|rest| rest.starts_with(['«', '“', '‘', '"', '\''])));
     let media = &page.grammar.phrases.media_words;
     dated || titled || media.contains(&page.before(first).to_lowercase())
 }

@@ -20,12 +20,11 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
         }
     }
     let title = page.document.metadata.title.filter(|title| !title.is_empty());
-    if let Some(title) = title {
-        if !motion(page, title, &signers, candidates)
-            && !QUESTIONS.iter().any(|opening| title.of(page.text()).starts_with(opening))
-        {
-            itself(title, candidates);
-        }
+    if let Some(title) = title
+        && !motion(page, title, &signers, candidates)
+        && !QUESTIONS.iter().any(|opening| title.of(page.text()).starts_with(opening))
+    {
+        itself(title, candidates);
     }
     // A line further down may repeat the title: `Projectnaam`.
     let blocks = page.document.blocks.iter().filter(|block| block.kind == BlockKind::Title);
@@ -82,7 +81,8 @@ fn motion(page: &Page<'_>, title: Span, signers: &[PersonName], candidates: &mut
     while let Some(rest) = page.grammar.phrases.motion_words.iter().find_map(|word| bare.strip_prefix(word.as_str())) {
         bare = rest.trim_start();
     }
-    let opens = ["motie van het lid ", "motie van de leden ", "motie van leden "].iter().any(|form| bare.starts_with(form));
+    let opens =
+        ["motie van het lid ", "motie van de leden ", "motie van leden "].iter().any(|form| bare.starts_with(form));
     if !opens || signers.is_empty() || lower.len() != title.len() {
         return false;
     }

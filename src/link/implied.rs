@@ -37,9 +37,10 @@ fn office(scene: &Scene<'_>, person: &Candidate, things: &mut Things) {
     let first = if matches!(page.word(next), "van" | "voor") { next + 1 } else { next };
     let Some(word) = page.words.get(first) else { return };
     let longest = page.last_of_block(first).min(first + LONGEST_PORTFOLIO);
-    let portfolio = (first..=longest).rev().map(|last| page.span(first, last)).find(|span| {
-        (!bracket || page.continues(span.end, ")")) && page.knowledge.is_portfolio(span.of(page.text()))
-    });
+    let portfolio = (first..=longest)
+        .rev()
+        .map(|last| page.span(first, last))
+        .find(|span| (!bracket || page.continues(span.end, ")")) && page.knowledge.is_portfolio(span.of(page.text())));
     let Some(portfolio) = portfolio.filter(|_| word.initial) else { return };
     let named = format!("{rank} van {}", portfolio.of(page.text()));
     if let Some(record) = page.knowledge.posts_by_words(&named, page.date).first() {

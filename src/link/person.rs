@@ -46,14 +46,14 @@ pub(crate) fn post_of_signer(scene: &Scene<'_>, signer: usize, candidate: &Candi
     let document = scene.document();
     let knowledge = scene.page.knowledge;
     let surface = candidate.span.of(scene.page.text());
-    if let Some(signer) = document.metadata.signers.get(signer) {
-        if let Some(post) = signer.post {
-            let words = bare_office(post.of(&document.text), signer.name.of(&document.text));
-            if let Some(record) = knowledge.posts_by_words(&words, scene.page.date).first() {
-                return things.record(knowledge, *record, candidate, surface);
-            }
-            return things.with_slug(MentionKind::Post, &slug(&words), &words);
+    if let Some(signer) = document.metadata.signers.get(signer)
+        && let Some(post) = signer.post
+    {
+        let words = bare_office(post.of(&document.text), signer.name.of(&document.text));
+        if let Some(record) = knowledge.posts_by_words(&words, scene.page.date).first() {
+            return things.record(knowledge, *record, candidate, surface);
         }
+        return things.with_slug(MentionKind::Post, &slug(&words), &words);
     }
     things.with_slug(MentionKind::Post, &slug(surface), surface)
 }

@@ -39,6 +39,19 @@ pub(super) fn read(document: &mut Document) {
     }
     below_the_name(document);
     annexes(document);
+    mark(document);
+}
+
+/// The lines that hold the name of a signer and nothing more are lines of the signature.
+pub(super) fn mark(document: &mut Document) {
+    for signer in &document.metadata.signers {
+        let holds = |span: Span| span.contains(signer.name) && span.len() <= signer.name.len() + "w.g. ".len();
+        for block in document.blocks.iter_mut().filter(|block| holds(block.span)) {
+            if matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading) {
+                block.kind = BlockKind::Signature;
+            }
+        }
+    }
 }
 
 fn body(document: &Document) -> usize {
@@ -125,7 +138,9 @@ mod tests {
 
     fn letter(lines: &[&str]) -> Document {
         let body = "Kinderen moeten in een veilige omgeving kunnen opgroeien. Als de veilige ontwikkeling van een kind in de knel komt moet hulp geboden worden. Soms is vrijwillige hulp onvoldoende effectief en kan een situatie ontstaan waarin de ontwikkeling van een kind ernstig wordt bedreigd.";
-        let lines = [&["De voorzitter van de Tweede Kamer der Staten-Generaal", "Den Haag, 18 maart 2022", body], lines].concat();
+        let lines =
+            [&["De voorzitter van de Tweede Kamer der Staten-Generaal", "Den Haag, 18 maart 2022", body], lines]
+                .concat();
         source::read("letter", lines.join("\n\n").as_bytes()).unwrap()
     }
 
@@ -136,9 +151,19 @@ mod tests {
 
     #[test]
     fn who_signs_for_the_minister_does_not_hold_the_post() {
-        let document = letter(&["De Minister van Justitie en Veiligheid,", "namens deze,", "A.B. de Boer", "Directeur-generaal Rechtspleging"]);
+        let document = letter(&[
+            "De Minister van Justitie en Veiligheid,",
+            "namens deze,",
+            "A.B. de Boer",
+            "Directeur-generaal Rechtspleging",
+        ]);
         assert_eq!(signers(&document), [("A.B. de Boer", None)]);
-        let document = letter(&["de Minister van Infrastructuur en Waterstaat,", "namens deze,", "de hoofdinspecteur,", "J. Jansen"]);
+        let document = letter(&[
+            "de Minister van Infrastructuur en Waterstaat,",
+            "namens deze,",
+            "de hoofdinspecteur,",
+            "J. Jansen",
+        ]);
         assert_eq!(signers(&document), [("J. Jansen", None)]);
     }
 
@@ -153,7 +178,8 @@ mod tests {
 
     #[test]
     fn annexes_are_listed_below_the_signature() {
-        let document = letter(&["De Minister van Financiën,", "W.B. Hoekstra", "Bijlage: Overzicht van de stand van zaken"]);
+        let document =
+            letter(&["De Minister van Financiën,", "W.B. Hoekstra", "Bijlage: Overzicht van de stand van zaken"]);
         let annexes: Vec<&str> = document.metadata.attachments.iter().map(|span| document.surface(*span)).collect();
         assert_eq!(annexes, ["Overzicht van de stand van zaken"]);
     }

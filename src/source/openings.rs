@@ -34,8 +34,7 @@ pub(super) fn join(document: &mut Document) {
     }
     for (opening, date) in [("Vragen van ", "(ingezonden "), ("Antwoord van ", "(ontvangen ")] {
         let top = document.blocks.len().min(TOP);
-        let Some(first) =
-            (0..top).find(|index| document.surface(document.blocks[*index].span).starts_with(opening))
+        let Some(first) = (0..top).find(|index| document.surface(document.blocks[*index].span).starts_with(opening))
         else {
             continue;
         };
@@ -88,6 +87,7 @@ pub(super) fn join_to_one_before(document: &mut Document, index: usize) {
 /// government who answer.
 pub(super) fn read(document: &mut Document) {
     labelled(document);
+    listed(document);
     answers(document);
     if document.metadata.signers.is_empty() {
         document.metadata.signers = answering(document);
@@ -98,10 +98,28 @@ pub(super) fn read(document: &mut Document) {
 fn labelled(document: &mut Document) {
     for index in 1..document.blocks.len().min(TOP) {
         let label = document.surface(document.blocks[index - 1].span).trim_end_matches(':');
-        if matches!(label, "Projectnaam" | "Onderwerp" | "Betreft") && document.blocks[index].kind != BlockKind::Header {
+        if matches!(label, "Projectnaam" | "Onderwerp" | "Betreft") && document.blocks[index].kind != BlockKind::Header
+        {
             let span = document.blocks[index].span;
             document.blocks[index].kind = BlockKind::Title;
             document.metadata.title.get_or_insert(span);
+        }
+    }
+}
+
+/// The list of what a committee decided has no label: its title is the line that says so.
+fn listed(document: &mut Document) {
+    if document.metadata.title.is_some() {
+        return;
+    }
+    for index in 0..document.blocks.len().min(TOP / 4) {
+        let span = document.blocks[index].span;
+        let text = document.surface(span);
+        let from = text.strip_prefix("Document: ").map_or(0, |rest| text.len() - rest.len());
+        if ["Besluitenlijst ", "Lijst van vragen", "Convocatie "].iter().any(|word| text[from..].starts_with(word)) {
+            document.metadata.title = Some(Span::new(span.start + from, span.end));
+            document.blocks[index].kind = BlockKind::Title;
+            return;
         }
     }
 }
@@ -165,7 +183,8 @@ mod tests {
     fn an_address_over_two_lines_is_one() {
         let text = "> Retouradres Postbus 20901 2500 EX Den Haag\n\nDe voorzitter van de Tweede Kamer\n\nder Staten-Generaal\n\n2500 EA DEN HAAG\n\nGeachte voorzitter,\n\nHierbij bied ik u het programma aan.";
         let document = source::read("paper", text.as_bytes()).unwrap();
-        let line = document.blocks.iter().find(|block| document.surface(block.span).starts_with("De voorzitter")).unwrap();
+        let line =
+            document.blocks.iter().find(|block| document.surface(block.span).starts_with("De voorzitter")).unwrap();
         assert_eq!(document.surface(line.span), "De voorzitter van de Tweede Kamer der Staten-Generaal");
         assert_eq!(line.kind, BlockKind::Header);
     }

@@ -32,11 +32,12 @@ fn read(document: &mut Document) {
     debate::find_speeches(document);
 }
 
-/// Fills what the metadata of a document lack, and leaves its blocks as they are.
+/// Fills what the metadata of a document lack, and leaves its blocks as they are, but for the names of those who sign.
 pub fn complete(document: &mut Document) {
     let blocks = document.blocks.clone();
     read(document);
     document.blocks = blocks;
+    closing::mark(document);
 }
 
 /// Fills dossier, number and identifier from an official identifier such as `kst-35925-XVI-161`.

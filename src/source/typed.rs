@@ -37,7 +37,8 @@ fn labelled(document: &Document, body: usize) -> Option<Vec<(usize, usize)>> {
             None => return None,
         }
     }
-    let marked = (1..=notes.len()).all(|number| !anchors(&document.text[..document.blocks[first].span.start], number).is_empty());
+    let marked = (1..=notes.len())
+        .all(|number| !anchors(&document.text[..document.blocks[first].span.start], number).is_empty());
     (marked && first * 2 > body).then_some(notes)
 }
 
@@ -60,7 +61,7 @@ fn anchors(text: &str, number: usize) -> Vec<usize> {
             let opened = before.rfind(['(', ')', '\n']).is_some_and(|open| before[open..].starts_with('('));
             let glued = before.ends_with(|c: char| c.is_ascii_digit() || c == '\n') || before.is_empty();
             if !glued && (mark.starts_with('[') || !opened) {
-                anchors.push(before.trim_end_matches(|c: char| c == ' ' || c == ']' || c == '[').len());
+                anchors.push(before.trim_end().len());
             }
         }
     }

@@ -38,7 +38,8 @@ fn in_debate(sheet: &Sheet<'_>, motion: Span, identifier: &str, ledger: &mut Led
         for sentence in sheet.sentences.iter().filter(|sentence| block.span.contains(sentence.span)) {
             let words = sheet.words_of(sentence);
             let Some(said) = sheet.phrases.submitted.find(words) else { continue };
-            let by = Span::new(sheet.stretch(sentence.words.start..sentence.words.start + said.end).end, sentence.span.end);
+            let by =
+                Span::new(sheet.stretch(sentence.words.start..sentence.words.start + said.end).end, sentence.span.end);
             for (person, _) in sheet.within(by, MentionKind::Person) {
                 let statement = (node.clone(), Predicate::SubmittedBy, sheet.node(person));
                 ledger.add(statement, sentence.span, "layout/submitted-in-debate", 0.95);

@@ -18,8 +18,10 @@ pub(super) fn find(sheet: &Sheet<'_>, ledger: &mut Ledger) {
         // In `Minister Weerwind (Rechtsbescherming)` the words for the post stand around the name.
         let around = signer.post.filter(|post| post.contains(signer.name));
         let post = match (around, signer.post) {
-            (Some(_), _) => super::post::around(sheet, mention.span, sheet.block(sheet.block_index(mention.span.start)).span)
-                .map(|(post, _)| post),
+            (Some(_), _) => {
+                super::post::around(sheet, mention.span, sheet.block(sheet.block_index(mention.span.start)).span)
+                    .map(|(post, _)| post)
+            }
             (None, post) => post.and_then(|post| sheet.over(post, MentionKind::Post)).map(|(post, _)| sheet.node(post)),
         };
         let evidence = around.unwrap_or_else(|| passage(sheet, signer.name, signer.post));

@@ -106,7 +106,9 @@ fn has_mark(text: &str, mark: &str) -> bool {
 fn may_have_mark(text: &str, mark: &str) -> bool {
     text.strip_prefix(mark).is_some_and(|rest| {
         rest.starts_with(')')
-            || rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_lowercase) && !rest.starts_with("miljo"))
+            || rest
+                .strip_prefix(' ')
+                .is_some_and(|rest| rest.starts_with(char::is_lowercase) && !rest.starts_with("miljo"))
     })
 }
 
