@@ -23,6 +23,7 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
     if let Some(title) = title
         && !motion(page, title, &signers, candidates)
         && !QUESTIONS.iter().any(|opening| title.of(page.text()).starts_with(opening))
+        && !page.knowledge.is_named(title.of(page.text()), MentionKind::Organisation)
     {
         itself(title, candidates);
     }
