@@ -57,7 +57,7 @@ fn a_motion_paper_records_the_motion_of_those_who_sign_it() {
     assert_eq!(stated(&reading, Predicate::RecordedIn), [format!("{motion} -> paper")]);
     assert_eq!(
         stated(&reading, Predicate::SubmittedBy),
-        ["Stieneke van der Graaf", "Maatoug", "Arib"].map(|person| format!("{motion} -> {person}"))
+        ["Stieneke van der Graaf", "Senna Maatoug", "Khadija Arib"].map(|person| format!("{motion} -> {person}"))
     );
     assert_eq!(mentions(&reading, MentionKind::Motion), ["MOTIE VAN HET LID VAN DER GRAAF C.S."]);
     assert_eq!(mentions(&reading, MentionKind::Publication), [""; 0]);

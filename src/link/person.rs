@@ -17,7 +17,9 @@ pub(crate) struct Parts<'a> {
 /// The person that a name means.
 pub(crate) fn link(scene: &Scene<'_>, candidate: &Candidate, parts: &Parts<'_>, things: &mut Things) -> usize {
     let surface = candidate.span.of(scene.page.text());
-    let signs = scene.document().metadata.signers.iter().any(|signer| signer.name == candidate.span);
+    // Members of parliament sign without a post.
+    let signers = &scene.document().metadata.signers;
+    let signs = signers.iter().any(|signer| signer.name == candidate.span && signer.post.is_some());
     let in_office = parts.in_office || signs;
     let wanted = |surname| Wanted { given: parts.given, surname, date: scene.page.date, in_office, party: parts.party };
     let knowledge = scene.page.knowledge;
