@@ -159,7 +159,9 @@ fn is_cited(page: &Page<'_>, hit: &Hit, first: usize) -> bool {
 
 /// `2500 EA DEN HAAG`, `DEN HAAG, 3 februari 2023`: the place of an address or of a date line, all in capitals.
 fn addressed(page: &Page<'_>, hit: &Hit) -> bool {
-    if hit.span.of(page.text()).chars().any(char::is_lowercase) {
+    let surface = hit.span.of(page.text());
+    let name = ["’s-", "'s-", "’S-", "'S-"].iter().find_map(|article| surface.strip_prefix(article)).unwrap_or(surface);
+    if name.chars().any(char::is_lowercase) {
         return false;
     }
     let before = page.text()[..hit.span.start].trim_end_matches(' ');

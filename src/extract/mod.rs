@@ -120,8 +120,17 @@ fn counts(page: &Page<'_>, candidate: &Candidate) -> bool {
         && !page.grammar.concepts.contains(&surface[..second])
         && !page.grammar.phrases.meetings.contains_key(&surface.to_lowercase())
         && !page.in_address(candidate.span)
+        && !is_postcode(page, candidate)
         && !opens_reference(page, candidate)
         && !is_portfolio(page, candidate)
+}
+
+/// `1935 AS`: the letters of a postcode.
+fn is_postcode(page: &Page<'_>, candidate: &Candidate) -> bool {
+    let digits = page.text()[..candidate.span.start].strip_suffix(' ').unwrap_or_default();
+    let digits = digits.chars().rev().take_while(char::is_ascii_digit).count();
+    let surface = candidate.span.of(page.text());
+    digits == 4 && surface.len() == 2 && surface.chars().all(|c| c.is_ascii_uppercase())
 }
 
 /// `Staatssecretaris Coenradie (Justitie en Veiligheid)`: what a minister is charged with, not the ministry, nor a part of it.

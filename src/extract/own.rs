@@ -15,17 +15,17 @@ const QUESTIONS: [&str; 3] = ["Vragen van ", "Vraag van ", "Antwoord van "];
 pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
     let signers = signers(page);
     for name in &signers {
-        if !candidates.iter().any(|other| other.kind == MentionKind::Person && other.span.overlaps(name.span)) {
+        if !candidates.iter().any(|other| other.kind == MentionKind::Person && other.span.end == name.span.end) {
             candidates.push(named(name, name.span, "person/signature"));
         }
     }
     let title = page.document.metadata.title.filter(|title| !title.is_empty());
-    if let Some(title) = title {
-        if !motion(page, title, &signers, candidates)
-            && !QUESTIONS.iter().any(|opening| title.of(page.text()).starts_with(opening))
-        {
-            itself(title, candidates);
-        }
+    if let Some(title) = title
+        && !motion(page, title, &signers, candidates)
+        && !QUESTIONS.iter().any(|opening| title.of(page.text()).starts_with(opening))
+        && !page.knowledge.is_named(title.of(page.text()), MentionKind::Organisation)
+    {
+        itself(title, candidates);
     }
     // A line further down may repeat the title: `Projectnaam`.
     let blocks = page.document.blocks.iter().filter(|block| block.kind == BlockKind::Title);
@@ -69,7 +69,13 @@ fn signers(page: &Page<'_>) -> Vec<PersonName> {
             let words = page.words_in(signer.name);
             let short = &page.grammar.phrases.short_titles;
             let first = words.clone().find(|index| !short.contains(&page.lower(*index)))?;
-            let name = person::parse(page, first)?;
+            let mut name = person::parse(page, first)?;
+            // `M.L.L.E. Veldhuijzen van Zanten-Hyllner`: the line is the name to its end.
+            if name.span.end < signer.name.end && name.span.of(page.text()).ends_with(name.surname.as_str()) {
+                let surname = Span::new(name.span.end - name.surname.len(), signer.name.end);
+                name.surname = surname.of(page.text()).to_owned();
+                name.span = Span::new(name.span.start, signer.name.end);
+            }
             (name.span.end == signer.name.end).then_some(name)
         })
         .collect()

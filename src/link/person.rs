@@ -17,7 +17,9 @@ pub(crate) struct Parts<'a> {
 /// The person that a name means.
 pub(crate) fn link(scene: &Scene<'_>, candidate: &Candidate, parts: &Parts<'_>, things: &mut Things) -> usize {
     let surface = candidate.span.of(scene.page.text());
-    let signs = scene.document().metadata.signers.iter().any(|signer| signer.name == candidate.span);
+    // Members of parliament sign without a post.
+    let signers = &scene.document().metadata.signers;
+    let signs = signers.iter().any(|signer| signer.name == candidate.span && signer.post.is_some());
     let in_office = parts.in_office || signs;
     let wanted = |surname| Wanted { given: parts.given, surname, date: scene.page.date, in_office, party: parts.party };
     let knowledge = scene.page.knowledge;
@@ -46,14 +48,14 @@ pub(crate) fn post_of_signer(scene: &Scene<'_>, signer: usize, candidate: &Candi
     let document = scene.document();
     let knowledge = scene.page.knowledge;
     let surface = candidate.span.of(scene.page.text());
-    if let Some(signer) = document.metadata.signers.get(signer) {
-        if let Some(post) = signer.post {
-            let words = bare_office(post.of(&document.text), signer.name.of(&document.text));
-            if let Some(record) = knowledge.posts_by_words(&words, scene.page.date).first() {
-                return things.record(knowledge, *record, candidate, surface);
-            }
-            return things.with_slug(MentionKind::Post, &slug(&words), &words);
+    if let Some(signer) = document.metadata.signers.get(signer)
+        && let Some(post) = signer.post
+    {
+        let words = bare_office(post.of(&document.text), signer.name.of(&document.text));
+        if let Some(record) = knowledge.posts_by_words(&words, scene.page.date).first() {
+            return things.record(knowledge, *record, candidate, surface);
         }
+        return things.with_slug(MentionKind::Post, &slug(&words), &words);
     }
     things.with_slug(MentionKind::Post, &slug(surface), surface)
 }

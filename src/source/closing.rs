@@ -39,6 +39,19 @@ pub(super) fn read(document: &mut Document) {
     }
     below_the_name(document);
     annexes(document);
+    mark(document);
+}
+
+/// The lines that hold the name of a signer and nothing more are lines of the signature.
+pub(super) fn mark(document: &mut Document) {
+    for signer in &document.metadata.signers {
+        let holds = |span: Span| span.contains(signer.name) && span.len() <= signer.name.len() + "w.g. ".len();
+        for block in document.blocks.iter_mut().filter(|block| holds(block.span)) {
+            if matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading) {
+                block.kind = BlockKind::Signature;
+            }
+        }
+    }
 }
 
 fn body(document: &Document) -> usize {

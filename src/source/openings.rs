@@ -87,6 +87,7 @@ pub(super) fn join_to_one_before(document: &mut Document, index: usize) {
 /// government who answer.
 pub(super) fn read(document: &mut Document) {
     labelled(document);
+    listed(document);
     answers(document);
     if document.metadata.signers.is_empty() {
         document.metadata.signers = answering(document);
@@ -102,6 +103,23 @@ fn labelled(document: &mut Document) {
             let span = document.blocks[index].span;
             document.blocks[index].kind = BlockKind::Title;
             document.metadata.title.get_or_insert(span);
+        }
+    }
+}
+
+/// The list of what a committee decided has no label: its title is the line that says so.
+fn listed(document: &mut Document) {
+    if document.metadata.title.is_some() {
+        return;
+    }
+    for index in 0..document.blocks.len().min(TOP / 4) {
+        let span = document.blocks[index].span;
+        let text = document.surface(span);
+        let from = text.strip_prefix("Document: ").map_or(0, |rest| text.len() - rest.len());
+        if ["Besluitenlijst ", "Lijst van vragen", "Convocatie "].iter().any(|word| text[from..].starts_with(word)) {
+            document.metadata.title = Some(Span::new(span.start + from, span.end));
+            document.blocks[index].kind = BlockKind::Title;
+            return;
         }
     }
 }

@@ -32,8 +32,8 @@ fn read(document: &mut Document) {
     debate::find_speeches(document);
 }
 
-/// Fills what the metadata of a document lack, and leaves its blocks as they are, save for the dossier line: a paragraph like
-/// any other to who sees a text without its print.
+/// Fills what the metadata of a document lack, and leaves its blocks as they are, save for the names of those who sign and for
+/// the dossier line: a paragraph like any other to who sees a text without its print.
 pub fn complete(document: &mut Document) {
     let blocks = document.blocks.clone();
     read(document);
@@ -43,6 +43,7 @@ pub fn complete(document: &mut Document) {
             document.blocks[index].kind = BlockKind::Header;
         }
     }
+    closing::mark(document);
 }
 
 /// Fills dossier, number and identifier from an official identifier such as `kst-35925-XVI-161`.
@@ -385,9 +386,10 @@ pub(super) fn is_post(text: &str) -> bool {
 
 /// A line that may be nothing but a name, with or without academic titles before it.
 pub(super) fn is_name(text: &str) -> bool {
-    const TITLES: [&str; 8] = ["drs.", "mr.", "ir.", "dr.", "prof.", "ing.", "mr.drs.", "prof.dr."];
+    const TITLES: [&str; 12] =
+        ["drs.", "mr.", "ir.", "dr.", "prof.", "ing.", "mr.drs.", "prof.dr.", "mw.", "mevr.", "dhr.", "mr.dr."];
     let words: Vec<&str> = text.split_whitespace().skip_while(|word| TITLES.contains(word)).collect();
-    (1..=7).contains(&words.len())
+    (1..=8).contains(&words.len())
         && words[0].starts_with(char::is_uppercase)
         && words.last().is_some_and(|word| word.starts_with(char::is_uppercase) && !word.ends_with(['.', ':', ',']))
         && words.iter().all(|word| word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '’' | '\'' | '–')))

@@ -61,7 +61,7 @@ fn anchors(text: &str, number: usize) -> Vec<usize> {
             let opened = before.rfind(['(', ')', '\n']).is_some_and(|open| before[open..].starts_with('('));
             let glued = before.ends_with(|c: char| c.is_ascii_digit() || c == '\n') || before.is_empty();
             if !glued && (mark.starts_with('[') || !opened) {
-                anchors.push(before.trim_end_matches(|c: char| c == ' ' || c == ']' || c == '[').len());
+                anchors.push(before.trim_end().len());
             }
         }
     }

@@ -27,7 +27,7 @@ fn word_documents_keep_notes_and_read_layout_tables_as_text() {
     assert_eq!(answer.metadata.date, Some(jiff::civil::date(2023, 11, 7)));
     assert!(title(&answer).unwrap().starts_with("Beantwoording van Kamervragen van de leden Mutluer (PvDA)"));
     assert_eq!(signers(&answer), ["D. Yeşilgöz-Zegerius"]);
-    let note = &answer.footnotes[0];
+    let note = answer.footnotes.iter().find(|note| note.mark == "1").unwrap();
     assert!(answer.surface(note.span).starts_with("Kamerstuk 25424, nr. 670"));
     assert!(answer.text[..note.anchors[0]].ends_with("in aanraking komen met politie en justitie."));
     let headings = blocks(&answer).into_iter().filter(|(kind, _)| *kind == BlockKind::Heading);

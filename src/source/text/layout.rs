@@ -44,7 +44,10 @@ pub(super) fn paragraphs(original: &str, lines: &[Line], layout: &Layout) -> Vec
         let inside = drafts.last().is_some_and(|draft| draft.pieces.len() > 1);
         let goes_on = index > 0 && !drafts.is_empty() && goes_on(original, &lines[index - 1], line, layout, inside);
         match drafts.last_mut() {
-            Some(draft) if goes_on => draft.pieces.push(line.span),
+            Some(draft) if goes_on => {
+                draft.wrapped |= lines[index - 1].span.of(original).ends_with('-');
+                draft.pieces.push(line.span);
+            }
             _ => drafts.push(Draft {
                 kind: None,
                 pieces: vec![line.span],
@@ -88,11 +91,18 @@ fn goes_on(original: &str, before: &Line, line: &Line, layout: &Layout, inside: 
 /// In a text whose lines are paragraphs, a line that begins in the middle of a sentence belongs to the line before: a note
 /// or a text box stood between.
 fn flowing_goes_on(before: &str, text: &str) -> bool {
-    text.starts_with(char::is_lowercase)
-        && !is_item(text)
-        && !before.ends_with(['.', '?', '!', ':', ';', ']', '”', '»', ',', '∎'])
-        && before.chars().count() > 60
-        && before.ends_with(char::is_alphabetic)
+    // A hyphen at the end of a line parts a word: `Minister voor Rechtsbe-`, `scherming`.
+    let parted = before.ends_with('-')
+        && !before.ends_with(" -")
+        && text.starts_with(char::is_lowercase)
+        && before.chars().count() > 30
+        && !matches!(first_word(text), "en" | "of" | "tot");
+    parted
+        || text.starts_with(char::is_lowercase)
+            && !is_item(text)
+            && !before.ends_with(['.', '?', '!', ':', ';', ']', '”', '»', ',', '∎'])
+            && before.chars().count() > 60
+            && before.ends_with(char::is_alphabetic)
 }
 
 /// Whether a line was broken before its width was filled. Letters differ in width, so that a line in the middle of a sentence

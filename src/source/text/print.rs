@@ -75,6 +75,13 @@ fn settle(original: &str, page: Vec<Line>, body: &mut Vec<Line>, notes: &mut Vec
         let line = body[index].span;
         // The line goes on the one before it: the mark alone parted the two.
         let before = body[index - 1].span;
+        if before.of(original).ends_with('-') {
+            // The line end parts a word, and the mark stands beside it: where it belongs cannot be told.
+            if line.len() == mark.len() {
+                body.remove(index);
+            }
+            continue;
+        }
         removed.insert(before.end, (line.start + mark.len(), Some(mark)));
         body[index - 1].span = Span::new(before.start, line.end);
         body.remove(index);
