@@ -151,6 +151,13 @@ fn in_context(page: &Page<'_>, first: usize, hit: &Hit) -> bool {
     let parliament = hit.style == NameStyle::Short
         && hit.records.iter().any(|id| page.knowledge.record(*id).subkind == "parliament");
     let definite = matches!(before.as_str(), "de" | "het") && !page.words[first].opens;
+    // `Defensie onderzoekt`: the field of a ministry in one word, but not the portfolio of a minister.
+    let of_minister = page.follows(first) && matches!(before.as_str(), "van" | "voor" | "en")
+        || page.gap(first).is_some_and(|gap| gap.contains(','));
+    let ministry = hit.records.iter().any(|id| page.knowledge.record(*id).subkind == "ministry");
+    if ministry && hit.style == NameStyle::Short && !surface.contains(' ') && !page.words[first].opens && !of_minister {
+        return page.words[first].initial;
+    }
     if parliament && (definite || !page.words[first].opens) {
         return true;
     }
