@@ -4,11 +4,17 @@ use super::MentionKind;
 use super::candidate::{Candidate, Names};
 use super::page::Page;
 use crate::knowledge::{Hit, NameStyle};
+use crate::source::BlockKind;
 use crate::span::Span;
 
 /// Proposes every name of the authority files that the text holds, where its letters and its place allow it.
 pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
-    for hit in page.knowledge.names_in(page.text()) {
+    // A name may go over the lines of an address: `Aan de Voorzitter van de Tweede Kamer / der Staten-Generaal`.
+    let on_one_line = page.text().replace('\n', " ");
+    for hit in page.knowledge.names_in(&on_one_line) {
+        if hit.span.of(page.text()).contains('\n') && !in_address_lines(page, hit.span) {
+            continue;
+        }
         if let Some(score) = admissible(page, &hit, hit.kind) {
             candidates.push(Candidate {
                 span: hit.span,
@@ -37,6 +43,25 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
             }
         }
     }
+}
+
+/// Whether a span goes over lines that stand above the letter itself.
+fn in_address_lines(page: &Page<'_>, span: Span) -> bool {
+    let blocks = [page.document.block_at(span.start), page.document.block_at(span.end)];
+    blocks.iter().all(|block| {
+        block
+            .is_some_and(|block| matches!(block.kind, BlockKind::Header | BlockKind::Metadata) && block.span.len() < 80)
+    })
+}
+
+/// Whether a postcode stands before a word (`2500 EA DEN HAAG`).
+fn behind_postcode(page: &Page<'_>, first: usize) -> bool {
+    let letters = page.word(first.wrapping_sub(1));
+    let digits = page.word(first.wrapping_sub(2));
+    letters.len() == 2
+        && letters.bytes().all(|c| c.is_ascii_uppercase())
+        && digits.len() == 4
+        && digits.bytes().all(|c| c.is_ascii_digit())
 }
 
 /// How sure it is that a hit is a mention of this kind; `None` where it is not.
@@ -71,6 +96,9 @@ fn admissible(page: &Page<'_>, hit: &Hit, kind: MentionKind) -> Option<f32> {
             (hit.exact_case && !risky).then_some(0.95)
         }
         MentionKind::Region => {
+            if !hit.exact_case && !surface.chars().any(char::is_lowercase) && behind_postcode(page, first) {
+                return Some(0.9);
+            }
             if !hit.exact_case || abbreviation && !placed(page, first) {
                 return None;
             }

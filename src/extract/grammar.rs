@@ -98,6 +98,10 @@ pub struct Phrases {
     pub commitment_words: Vec<String>,
     /// Ordinals of a series of reports (`eerste`).
     pub ordinals: Vec<String>,
+    /// Openings of the line that heads the answers to written questions.
+    pub answers: Vec<String>,
+    /// Words for the questions in that line.
+    pub questions: Vec<String>,
     /// Reports that come in series (`voortgangsrapportage`).
     pub series: Vec<String>,
 }

@@ -23,6 +23,11 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
     for footnote in &page.document.footnotes {
         lead(page, footnote.span, candidates);
     }
+    for block in &page.document.blocks {
+        if !matches!(block.kind, BlockKind::Furniture | BlockKind::Footnote | BlockKind::TableRow) {
+            answers(page, block.span, candidates);
+        }
+    }
     for block in page.document.blocks.iter().filter(|block| block.kind == BlockKind::Heading) {
         annex_heading(page, block.span, candidates);
         named_annex(page, block.span, candidates);
@@ -175,6 +180,22 @@ fn annex_heading(page: &Page<'_>, heading: Span, candidates: &mut Vec<Candidate>
             "publication/annex-heading",
             0.75,
         ));
+    }
+}
+
+/// `Antwoorden van de Minister van X op de vragen van het lid Y over ...`: the line that heads the answers to written questions.
+fn answers(page: &Page<'_>, line: Span, candidates: &mut Vec<Candidate>) {
+    let text = line.of(page.text());
+    let phrases = &page.grammar.phrases;
+    let titled = phrases.answers.iter().any(|opening| text.starts_with(opening.as_str()))
+        && phrases.questions.iter().any(|noun| text.contains(noun.as_str()));
+    let length = text.trim_end_matches(['.', ' ']).len();
+    // A sentence has a verb behind its subject; a title of answers goes on with its subject and ends.
+    let words = page.words_in(line);
+    let verb = words.clone().any(|index| matches!(page.word(index), "worden" | "zijn" | "treft" | "zend" | "bied"));
+    if titled && !verb && words.len() > 8 && length < 450 && !text[..length].contains(". ") {
+        let span = Span::new(line.start, line.start + length);
+        candidates.push(Candidate::surface(span, MentionKind::Publication, "publication/answers", 0.9));
     }
 }
 

@@ -16,6 +16,9 @@ const PAIRS: [(char, &[char]); 7] = [
     ('\'', &['\'']),
 ];
 
+/// The longest title that is quoted behind its maker and date (`Body, 9 juli 2024, «...»`), in words.
+const LONGEST_CITED: usize = 30;
+
 /// Proposes what stands between quotation marks and reads as a title or a name.
 pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
     for block in &page.document.blocks {
@@ -113,7 +116,8 @@ fn judge(page: &Page<'_>, span: Span) -> Option<(MentionKind, f32)> {
         };
     }
     // A sentence is a quotation, not a title.
-    if inside.contains(". ") || inside.ends_with(['.', '!']) || words.len() > 14 {
+    let dated = page.text()[..span.start].trim_end_matches(['«', '“', '‘', '"', '„']).ends_with(", ");
+    if inside.contains(". ") || inside.ends_with(['.', '!']) || words.len() > if dated { LONGEST_CITED } else { 14 } {
         return None;
     }
     Some((MentionKind::Publication, 0.6))
