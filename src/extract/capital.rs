@@ -64,6 +64,7 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
     }
     let mut found: Vec<Candidate> = found.into_iter().flatten().collect();
     found.extend(again(page, &runs, &found));
+    found.extend(frequent(page, &runs, &found));
     candidates.extend(found);
 }
 
@@ -78,6 +79,50 @@ fn again(page: &Page<'_>, runs: &[Run], found: &[Candidate]) -> Vec<Candidate> {
         .filter(|run| run.first == run.last && page.words[run.first].acronym && !done.contains(&run.span.start))
         .filter(|run| seen.get(run.span.of(page.text())).is_some_and(|times| *times > 1))
         .map(|run| Candidate::surface(run.span, MentionKind::Organisation, "capital/again", 0.6))
+        .collect()
+}
+
+/// A capitalised word that no file knows, which stands within sentences at least three times, never in lower case, and never
+/// behind a word that would make it a person or a place: a body, as companies are (`het bericht dat X blijft vliegen`).
+fn frequent(page: &Page<'_>, runs: &[Run], found: &[Candidate]) -> Vec<Candidate> {
+    let done: BTreeSet<usize> = found.iter().map(|candidate| candidate.span.start).collect();
+    let mut places: BTreeMap<&str, Vec<&Run>> = BTreeMap::new();
+    for run in runs.iter().filter(|run| run.first == run.last && !done.contains(&run.span.start)) {
+        let word = page.words[run.first];
+        let surface = run.span.of(page.text());
+        let plain = word.initial && !word.acronym && surface.len() >= 5 && surface.chars().all(char::is_alphabetic);
+        if plain
+            && !surface.ends_with("se")
+            && !surface.ends_with("he")
+            && !run::is_adjective(surface)
+            && !page.knowledge.is_surname(surface)
+        {
+            places.entry(surface).or_default().push(run);
+        }
+    }
+    let away = |run: &Run| {
+        let before = page.before(run.first).to_lowercase();
+        let person = page.grammar.phrases.person_titles.iter().any(|title| title.to_lowercase() == before);
+        person
+            || page.grammar.phrases.posts.contains(&before)
+            || page.words[run.first - 1].capital && !before.is_empty()
+    };
+    let placed = |run: &Run| matches!(page.before(run.first), "in" | "uit" | "te" | "naar");
+    // A noun stands behind an adjective; behind a name comes a mark, a function word or a verb.
+    let alone = |run: &&&Run| {
+        let next = run.last + 1;
+        !page.follows(next) || page.grammar.stop.contains(page.word(next)) || page.grammar.is_verb(page.word(next))
+    };
+    places
+        .into_iter()
+        .filter(|(surface, runs)| {
+            runs.len() >= 3
+                && runs.iter().filter(alone).count() * 3 >= runs.len() * 2
+                && page.count(&surface.to_lowercase()) == 0
+                && !runs.iter().any(|run| run.first == 0 || away(run) || placed(run))
+        })
+        .flat_map(|(_, runs)| runs)
+        .map(|run| Candidate::surface(run.span, MentionKind::Organisation, "capital/frequent", 0.5))
         .collect()
 }
 

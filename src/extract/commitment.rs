@@ -149,6 +149,7 @@ fn extent(page: &Page<'_>, index: usize, noun: bool, candidates: &[Candidate]) -
             stop = stop.min(at);
         }
     }
+    let stop = told_apart(page, word_end, stop);
     let phrase = body[..stop].trim_end_matches(['.', ' ']);
     // `toegezegd hier schriftelijk op terug te komen` tells nothing apart.
     let vague = ["hier", "daar", "hierop", "daarop", "schriftelijk", "erop", "dit", "deze", "dat te"];
@@ -161,4 +162,29 @@ fn extent(page: &Page<'_>, index: usize, noun: bool, candidates: &[Candidate]) -
         return None;
     }
     Some(word_end + phrase.len())
+}
+
+/// Where the first clause that tells a commitment apart ends, at most `stop` bytes behind `from`: with the infinitive behind
+/// its subject (`om met het ministerie in gesprek te gaan`), or before a second clause (`en waarin`, `en de`).
+fn told_apart(page: &Page<'_>, from: usize, stop: usize) -> usize {
+    let words = page.words_in(Span::new(from, from + stop));
+    let mut content = 0;
+    for index in words.clone() {
+        let lower = page.lower(index);
+        if lower == "te" && content >= 2 && index + 1 < words.end && page.follows(index + 1) {
+            return page.words[index + 1].span.end - from;
+        }
+        let other = page.word(index + 1);
+        let second = lower == "en"
+            && content >= 3
+            && index + 1 < words.end
+            && (page.grammar.stop.contains(other) || page.grammar.inside.contains(other))
+            && page.follows(index);
+        if second {
+            return page.words[index - 1].span.end - from;
+        }
+        content +=
+            usize::from(lower.len() > 3 && !page.grammar.empty.contains(&lower) && !page.grammar.stop.contains(&lower));
+    }
+    stop
 }

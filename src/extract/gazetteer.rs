@@ -9,7 +9,12 @@ use crate::span::Span;
 
 /// Proposes every name of the authority files that the text holds, where its letters and its place allow it.
 pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
-    for hit in page.knowledge.names_in(page.text()) {
+    // A name may go over the lines of an address: `Aan de Voorzitter van de Tweede Kamer / der Staten-Generaal`.
+    let on_one_line = page.text().replace('\n', " ");
+    for hit in page.knowledge.names_in(&on_one_line) {
+        if hit.span.of(page.text()).contains('\n') && !in_address_lines(page, hit.span) {
+            continue;
+        }
         if let Some(score) = admissible(page, &hit, hit.kind) {
             candidates.push(Candidate {
                 span: hit.span,
@@ -38,6 +43,15 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
             }
         }
     }
+}
+
+/// Whether a span goes over lines that stand above the letter itself.
+fn in_address_lines(page: &Page<'_>, span: Span) -> bool {
+    let blocks = [page.document.block_at(span.start), page.document.block_at(span.end)];
+    blocks.iter().all(|block| {
+        block
+            .is_some_and(|block| matches!(block.kind, BlockKind::Header | BlockKind::Metadata) && block.span.len() < 80)
+    })
 }
 
 /// How sure it is that a hit is a mention of this kind; `None` where it is not.
@@ -197,6 +211,13 @@ fn in_context(page: &Page<'_>, first: usize, hit: &Hit) -> bool {
     let parliament = hit.style == NameStyle::Short
         && hit.records.iter().any(|id| page.knowledge.record(*id).subkind == "parliament");
     let definite = matches!(before.as_str(), "de" | "het") && !page.words[first].opens;
+    // `Defensie onderzoekt`: the field of a ministry in one word, but not the portfolio of a minister.
+    let of_minister = page.follows(first) && matches!(before.as_str(), "van" | "voor" | "en")
+        || page.gap(first).is_some_and(|gap| gap.contains(','));
+    let ministry = hit.records.iter().any(|id| page.knowledge.record(*id).subkind == "ministry");
+    if ministry && hit.style == NameStyle::Short && !surface.contains(' ') && !page.words[first].opens && !of_minister {
+        return page.words[first].initial;
+    }
     if parliament && (definite || !page.words[first].opens) {
         return true;
     }

@@ -30,8 +30,18 @@ pub struct Grammar {
     pub ties: HashSet<String>,
     /// Tails of a hyphenated compound that can be the coined name of a scheme.
     pub coined: Vec<String>,
+    /// Nouns for research that make a name with a subject in lower case.
+    pub research: HashSet<String>,
+    /// Adjectives that make a coined word a name for the whole country (`nationale`).
+    pub national: HashSet<String>,
+    /// Compounds that are a class of plans rather than one of them (`regeerakkoord`).
+    pub plain: HashSet<String>,
+    /// Tails of a compound in one word that can be the coined name of a plan.
+    pub solid: Vec<String>,
     /// Tails of a compound that announces the title or name behind it.
     pub announcing: Vec<String>,
+    /// What an abbreviation before the name of a body stands for (`EU-Ombudsman`).
+    pub abroad: BTreeMap<String, String>,
     /// Words before the name that something goes by (`onder de noemer`).
     pub naming: HashSet<String>,
     /// Nouns behind a hyphen that make a law of the name before them.
@@ -90,6 +100,10 @@ pub struct Phrases {
     pub commitment_words: Vec<String>,
     /// Ordinals of a series of reports (`eerste`).
     pub ordinals: Vec<String>,
+    /// Openings of the line that heads the answers to written questions.
+    pub answers: Vec<String>,
+    /// Words for the questions in that line.
+    pub questions: Vec<String>,
     /// Reports that come in series (`voortgangsrapportage`).
     pub series: Vec<String>,
 }
@@ -119,6 +133,11 @@ struct WordLists {
     noun_endings: Vec<String>,
     ties: Vec<String>,
     coined: Vec<String>,
+    research: Vec<String>,
+    national: Vec<String>,
+    plain: Vec<String>,
+    solid: Vec<String>,
+    abroad: BTreeMap<String, String>,
     announcing: Vec<String>,
     naming: Vec<String>,
     legal: Vec<String>,
@@ -160,6 +179,11 @@ impl Grammar {
             classes: words.classes,
             noun_endings: words.noun_endings,
             coined: words.coined,
+            research: words.research.into_iter().collect(),
+            national: words.national.into_iter().collect(),
+            plain: words.plain.into_iter().collect(),
+            solid: words.solid,
+            abroad: words.abroad,
             announcing: words.announcing,
             naming: words.naming.into_iter().collect(),
             legal: words.legal.into_iter().collect(),
@@ -223,6 +247,16 @@ impl Grammar {
             .map(|(_, kind)| *kind)
     }
 
+    /// A capitalised compound that ends in a noun for bodies: `Vluchtelingenorganisatie`.
+    pub fn compound_body(&self, word: &str) -> Option<MentionKind> {
+        let lower = word.to_lowercase();
+        let ends = |noun: &str| lower.len() > noun.len() + 2 && lower.ends_with(noun);
+        self.kinds
+            .iter()
+            .any(|(noun, kind)| *kind == MentionKind::Organisation && noun.len() > 5 && ends(noun))
+            .then_some(MentionKind::Organisation)
+    }
+
     /// Whether a word names a class of bodies, not one of them: `Centrumgemeenten`, `Instellingen`.
     pub fn is_class(&self, word: &str) -> bool {
         let lower = word.to_lowercase();
@@ -234,6 +268,9 @@ impl Grammar {
         if self.doers.contains(word) || self.verbs.contains(word) {
             return true;
         }
+        if word.starts_with(char::is_uppercase) {
+            return false;
+        }
         let noun = self.noun_endings.iter().any(|ending| word.ends_with(ending.as_str()));
         let participle = word.starts_with("ge")
             && (word.ends_with('d') || word.ends_with('t') || word.ends_with("en"))
@@ -244,6 +281,11 @@ impl Grammar {
     /// The kind of name that a common noun before it announces.
     pub fn kind(&self, noun: &str) -> Option<MentionKind> {
         self.kinds.get(noun).copied()
+    }
+
+    /// Whether a word announces a name or is a class of plans, and so is none by itself: `werkagenda`, `regeerakkoord`.
+    pub fn is_announcing(&self, lower: &str) -> bool {
+        self.plain.contains(lower) || self.kind(lower).is_some() || self.subject(lower).is_some()
     }
 
     /// The kind of name that a noun makes with an undeclined subject behind it: `voortgangsbrief Jeugd`.

@@ -208,14 +208,29 @@ fn by_compound(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     let Some((name, noun)) = page.word(index).rsplit_once('-') else { return };
     // `VN-Zeerechtverdrag`: with a capital the noun is part of the name.
     let own = noun.starts_with(char::is_uppercase).then(|| page.grammar.tail(noun)).flatten();
-    if let Some(kind) = own.filter(|kind| *kind == MentionKind::Law) {
+    // `EU-Ombudsman`, `VN-Veiligheidsraad`: so is the name of a body behind the abbreviation of another.
+    let capital = noun.starts_with(char::is_uppercase) && name.len() <= 4 && !name.contains(char::is_lowercase);
+    let body = || {
+        let head = page.grammar.tail(noun).or_else(|| page.grammar.last(noun));
+        head.or_else(|| page.grammar.first(noun, |_| "").map(|(_, kind)| kind))
+            .or_else(|| page.grammar.compound_body(noun))
+    };
+    let body = if capital { body().filter(|kind| *kind == MentionKind::Organisation) } else { None };
+    if let Some(kind) = own.filter(|kind| *kind == MentionKind::Law).or(body) {
         candidates.push(Candidate::surface(page.words[index].span, kind, "kind/compound", 0.8));
         return;
     }
-    let legal = page.grammar.legal.contains(noun).then_some(MentionKind::Law);
-    let Some(kind) = legal.or_else(|| page.grammar.kind(noun)).filter(|kind| *kind != MentionKind::Region) else {
+    // `Ecodesign-richtlijn`: the noun makes the law, unless what stands before it is one by itself.
+    if page.grammar.legal.contains(noun) {
+        let known = page.knowledge.is_named(name, MentionKind::Law);
+        let plain = page.grammar.no_name.contains(&name.to_lowercase()) || page.grammar.concepts.contains(name);
+        let inner = name.chars().skip(1).any(char::is_uppercase);
+        if !known && !plain && name.starts_with(char::is_uppercase) && (inner || !page.words[index].opens) {
+            candidates.push(Candidate::surface(page.words[index].span, MentionKind::Law, "kind/compound", 0.8));
+        }
         return;
-    };
+    }
+    let Some(kind) = page.grammar.kind(noun).filter(|kind| *kind != MentionKind::Region) else { return };
     let known = page.knowledge.is_named(name, MentionKind::Organisation)
         || page.knowledge.is_named(name, MentionKind::Party)
         || page.knowledge.is_named(name, MentionKind::Law)
@@ -312,6 +327,8 @@ fn by_noun_behind(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>
         && !known
         && !name.contains('-')
     {
-        candidates.push(Candidate::surface(word.span, kind, "kind/behind", 0.7));
+        // A monitor or a website is called so with its noun.
+        let last = index + usize::from(kind == MentionKind::Publication);
+        candidates.push(Candidate::surface(page.span(index, last), kind, "kind/behind", 0.7));
     }
 }

@@ -74,9 +74,9 @@ fn dated(page: &Page<'_>, index: usize) -> Option<(Candidate, usize)> {
     let limit = (kind_end..=limit).rev().find(|at| text.is_char_boundary(*at))?;
     let stretch = &text[kind_end..limit];
     // The title may stand between kind and date, but no comma, bracket or verb that begins another clause.
-    let stop = stretch.find(['(', ';', ':', '•']).unwrap_or(stretch.len());
+    let stop = clause_end(stretch);
     let mut when = None;
-    for tie in [" van ", " op ", " d.d. ", " dd. ", " in "] {
+    for tie in [" van ", " op ", " d.d. ", " dd. ", " (d.d. ", " (dd. ", " (", " in "] {
         for (at, _) in stretch[..stop].match_indices(tie) {
             if let Some(found) = date::at(text, kind_end + at + tie.len(), page.date) {
                 let title = stretch[..at].trim();
@@ -110,7 +110,8 @@ fn dated(page: &Page<'_>, index: usize) -> Option<(Candidate, usize)> {
         when = Some((found, String::new()));
     }
     if let Some((found, title)) = when {
-        let span = Span::new(page.words[index].span.start, found.span.end);
+        let closed = page.continues(found.span.end, ")") && text[kind_end..found.span.start].contains('(');
+        let span = Span::new(page.words[index].span.start, found.span.end + usize::from(closed));
         let title = title.trim_start_matches("over ").trim_start_matches("inzake ").to_owned();
         let names = Names::Meeting {
             kind: full.to_owned(),
@@ -123,6 +124,16 @@ fn dated(page: &Page<'_>, index: usize) -> Option<(Candidate, usize)> {
         ));
     }
     titled(page, index, length, full)
+}
+
+/// Where the title of a meeting ends at the latest: at a bracket, unless that holds its date, or at a mark between clauses.
+fn clause_end(stretch: &str) -> usize {
+    let marks = |c: char| matches!(c, '(' | ';' | ':' | '•');
+    let first = stretch.find(marks).unwrap_or(stretch.len());
+    let dated = stretch[first..].strip_prefix('(').is_some_and(|inside| {
+        inside.starts_with("d.d. ") || inside.starts_with("dd. ") || inside.starts_with(|c: char| c.is_ascii_digit())
+    });
+    if dated { stretch[first..].find(')').map_or(stretch.len(), |close| first + close) } else { first }
 }
 
 /// `commissiedebat Jeugdbescherming`, `AO pleegzorg/gezinshuizen`, `debat over zelfdoding`: the title tells it apart.

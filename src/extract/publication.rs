@@ -15,8 +15,14 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
         publisher(page, footnote.span, candidates);
         lead(page, footnote.span, candidates);
     }
+    for block in &page.document.blocks {
+        if !matches!(block.kind, BlockKind::Furniture | BlockKind::Footnote | BlockKind::TableRow) {
+            answers(page, block.span, candidates);
+        }
+    }
     for block in page.document.blocks.iter().filter(|block| block.kind == BlockKind::Heading) {
         annex_heading(page, block.span, candidates);
+        named_annex(page, block.span, candidates);
     }
 }
 
@@ -83,14 +89,10 @@ fn lead_at(page: &Page<'_>, rest: Span, candidates: &mut Vec<Candidate>) {
         .iter()
         .filter_map(|mark| body.find(mark))
         .min();
-    let end = match (site, paper) {
-        (Some(at), _) => at,
-        (None, Some(at)) => at,
-        (None, None) => match before_date(page, rest).or_else(|| before_body(page, rest, candidates)) {
-            Some(at) => at,
-            None => return,
-        },
-    };
+    let found = site.or(paper).map(|end| (0, end)).or_else(|| before_date(page, rest, candidates));
+    let Some((start, end)) = found.or_else(|| before_body(page, rest, candidates).map(|end| (0, end))) else { return };
+    let rest = Span::new(rest.start + start, rest.end);
+    let (body, end) = (&body[start..], end - start);
     // A title is no sentence.
     let title = &body[..end];
     let words = title.split_whitespace().count();
@@ -124,31 +126,60 @@ fn lead_at(page: &Page<'_>, rest: Span, candidates: &mut Vec<Candidate>) {
     candidates.push(Candidate::surface(span, kind, "publication/footnote", 0.8));
 }
 
-/// `Title, Body, 4 november 2024`: the end of the title where a body and a date follow it.
-fn before_date(page: &Page<'_>, rest: Span) -> Option<usize> {
+/// `Title, Body, 4 november 2024`, `Title d.d. 8 april 2021`, `Body, Title, januari 2018`: where the title begins and ends, by
+/// the date behind it. The names of bodies and what initials show to be an author are none of it.
+fn before_date(page: &Page<'_>, rest: Span, candidates: &[Candidate]) -> Option<(usize, usize)> {
     let body = rest.of(page.text());
     let found = date::next(page.text(), rest.start, rest.end, page.date)?;
-    let before = &body[..found.span.start - rest.start];
-    let parts: Vec<usize> = before.match_indices(", ").map(|(at, _)| at).collect();
-    let tail = before.trim_end();
-    if !tail.ends_with(',') && !tail.ends_with('(') && !tail.ends_with("d.d.") {
+    let before = body[..found.span.start - rest.start].trim_end();
+    let dated = before.strip_suffix("d.d.").map(str::trim_end);
+    if dated.is_none() && !before.ends_with([',', '(']) {
         return None;
     }
-    match parts.len() {
-        0 => None,
-        1 => Some(parts[0]),
-        _ => Some(parts[parts.len() - 2]),
+    let before = dated.unwrap_or(before).trim_end_matches([',', '(', ' ']);
+    let mut parts: Vec<(usize, usize)> = Vec::new();
+    let mut from = 0;
+    for (at, _) in before.match_indices(", ") {
+        parts.push((from, at));
+        from = at + 2;
     }
+    parts.push((from, before.len()));
+    let is_body = |part: &(usize, usize)| {
+        let span = Span::new(rest.start + part.0, rest.start + part.1);
+        candidates.iter().any(|c| c.kind == MentionKind::Organisation && c.span == span)
+    };
+    let is_author = |part: &(usize, usize)| {
+        let text = &body[part.0..part.1];
+        let words = text.split(' ').count();
+        words <= 4 && text.split(' ').any(|word| word.ends_with('.') && word.starts_with(char::is_uppercase))
+    };
+    let last = parts.len() - 1;
+    let first = parts.iter().position(|part| !is_body(part) && !is_author(part))?;
+    let end = match parts[first..].iter().position(is_body) {
+        Some(behind) => first + behind - 1,
+        // What stands last before a date is who made it, even if no finder knows it.
+        None if dated.is_none() && last > first => last - 1,
+        None => last,
+    };
+    Some((parts[first].0, parts[end].1))
 }
 
-/// `Title, Body` and `Title, Body (bijlage bij deze brief)`: the end of the title where the name of a body follows it.
+/// `Title, Body`, `Title (Body)`, `Title - Body`: the end of the title where nothing but the name of a body follows it, or only
+/// a bracket behind that (`(bijlage bij deze brief)`).
 fn before_body(page: &Page<'_>, rest: Span, candidates: &[Candidate]) -> Option<usize> {
     let body = rest.of(page.text());
-    let at = body.rfind(", ")?;
-    let start = rest.start + at + 2;
-    let author = candidates.iter().find(|c| c.kind == MentionKind::Organisation && c.span.start == start)?;
-    let behind = page.text().get(author.span.end..rest.end)?.trim();
-    (behind.is_empty() || behind == "." || behind.starts_with('(')).then_some(at)
+    [", ", " (", " - ", " – "].into_iter().find_map(|joint| {
+        let at = body.rfind(joint)?;
+        let start = rest.start + at + joint.len();
+        let author = candidates
+            .iter()
+            .filter(|c| c.kind == MentionKind::Organisation && c.span.start == start)
+            .max_by_key(|c| c.span.len())?;
+        // `Vereniging van Nederlandse Gemeenten (VNG)` is a body, no title.
+        let own = candidates.iter().any(|c| c.kind == MentionKind::Organisation && c.span.end == rest.start + at);
+        let behind = page.text().get(author.span.end..rest.end)?.trim_matches([' ', '.', ')']);
+        (!own && (behind.is_empty() || behind.starts_with('('))).then_some(at)
+    })
 }
 
 /// `Rapport Aandacht en aanpak gemeenten (Significant)`, `Voorlopige cijfers jeugdzorggebruik 2024 (CBS)`: a heading that names
@@ -184,6 +215,35 @@ fn annex_heading(page: &Page<'_>, heading: Span, candidates: &mut Vec<Candidate>
             "publication/annex-heading",
             0.75,
         ));
+    }
+}
+
+/// `Antwoorden van de Minister van X op de vragen van het lid Y over ...`: the line that heads the answers to written questions.
+fn answers(page: &Page<'_>, line: Span, candidates: &mut Vec<Candidate>) {
+    let text = line.of(page.text());
+    let phrases = &page.grammar.phrases;
+    let titled = phrases.answers.iter().any(|opening| text.starts_with(opening.as_str()))
+        && phrases.questions.iter().any(|noun| text.contains(noun.as_str()));
+    let length = text.trim_end_matches(['.', ' ']).len();
+    // A sentence has a verb behind its subject; a title of answers goes on with its subject and ends.
+    let words = page.words_in(line);
+    let verb = words.clone().any(|index| matches!(page.word(index), "worden" | "zijn" | "treft" | "zend" | "bied"));
+    if titled && !verb && words.len() > 8 && length < 450 && !text[..length].contains(". ") {
+        let span = Span::new(line.start, line.start + length);
+        candidates.push(Candidate::surface(span, MentionKind::Publication, "publication/answers", 0.9));
+    }
+}
+
+/// `Bijlage 2 – Aanbieding rapporten`: a heading that names an annex (guideline, rule 6).
+fn named_annex(page: &Page<'_>, heading: Span, candidates: &mut Vec<Candidate>) {
+    let words = page.words_in(heading);
+    let labelled = page.lower(words.start) == "bijlage";
+    let title = words.start + 2;
+    let numbered = page.word(words.start + 1).len() <= 3 && page.follows(words.start + 1);
+    let parted = page.gap(title).is_some_and(|gap| matches!(gap.trim(), "-" | "–" | ":" | "."));
+    if labelled && numbered && parted && title < words.end && page.words[title].initial {
+        let span = page.span(title, words.end - 1);
+        candidates.push(Candidate::surface(span, MentionKind::Publication, "publication/annex-name", 0.9));
     }
 }
 

@@ -16,6 +16,11 @@ const PAIRS: [(char, &[char]); 7] = [
     ('\'', &['\'']),
 ];
 
+/// The longest title that is quoted behind its maker and date (`Body, 9 juli 2024, «...»`), in words.
+const LONGEST_CITED: usize = 30;
+/// A title in quotation marks in running text has at most so many words: a longer quotation is a sentence.
+const LONGEST: usize = 14;
+
 /// Proposes what stands between quotation marks and reads as a title or a name.
 pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
     for block in &page.document.blocks {
@@ -113,7 +118,9 @@ fn judge(page: &Page<'_>, span: Span) -> Option<(MentionKind, f32)> {
         };
     }
     // A sentence is a quotation, not a title.
-    let longest = if page.kind_of_block(words.start) == BlockKind::Footnote { 25 } else { 14 };
+    let dated = page.text()[..span.start].trim_end_matches(['«', '“', '‘', '"', '„']).ends_with(", ");
+    let cited = dated || page.kind_of_block(words.start) == BlockKind::Footnote;
+    let longest = if cited { LONGEST_CITED } else { LONGEST };
     if inside.contains(". ") || inside.ends_with(['.', '!']) || words.len() > longest {
         return None;
     }

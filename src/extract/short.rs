@@ -15,6 +15,7 @@ pub(crate) fn find(page: &Page<'_>, introductions: &[Introduction], candidates: 
     same_name(page, &mut taken, candidates);
     introduced(page, introductions, &mut taken, candidates);
     heads(page, &mut taken, candidates);
+    tails(page, &mut taken, candidates);
     coined(page, &mut taken, candidates);
 }
 
@@ -32,7 +33,11 @@ fn same_name(page: &Page<'_>, taken: &mut Taken, candidates: &mut Vec<Candidate>
         let kind = candidate.kind;
         let repeats = matches!(
             kind,
-            MentionKind::Organisation | MentionKind::Programme | MentionKind::Law | MentionKind::Publication
+            MentionKind::Organisation
+                | MentionKind::Programme
+                | MentionKind::Law
+                | MentionKind::Publication
+                | MentionKind::Region
         );
         let sure = candidate.score >= 0.7 && !candidate.rule.starts_with("capital/");
         if !repeats || !sure || !matches!(candidate.names, Names::Surface | Names::Records(_)) {
@@ -41,6 +46,7 @@ fn same_name(page: &Page<'_>, taken: &mut Taken, candidates: &mut Vec<Candidate>
         let surface = candidate.span.of(page.text());
         let distinctive = surface.contains(' ') && surface.len() >= 8
             || surface.chars().filter(|c| c.is_uppercase()).count() >= 2
+            || kind == MentionKind::Region && surface.len() >= 5 && candidate.names == Names::Surface
             || kind == MentionKind::Organisation
                 && surface.len() >= 6
                 && surface.chars().next().is_some_and(char::is_uppercase);
@@ -155,6 +161,49 @@ fn heads(page: &Page<'_>, taken: &mut Taken, candidates: &mut Vec<Candidate>) {
             taken.add(span, 0.78);
             let names = Names::Called((*name).to_owned());
             found.push(Candidate { span, kind: longer.kind, rule: "short/head", score: 0.78, names });
+        }
+    }
+    candidates.extend(found);
+}
+
+/// `de Commissie` for the `Europese Commissie`, `de Unie`, `de Stuurgroep`: a capitalised noun for bodies with the article stands
+/// for the one body of the paper whose name begins or ends with it.
+fn tails(page: &Page<'_>, taken: &mut Taken, candidates: &mut Vec<Candidate>) {
+    let mut bodies: BTreeMap<&str, BTreeMap<&str, (usize, &Names)>> = BTreeMap::new();
+    for candidate in candidates.iter().filter(|candidate| candidate.kind == MentionKind::Organisation) {
+        let words = page.words_in(candidate.span);
+        if words.len() < 2 || !matches!(candidate.names, Names::Surface | Names::Records(_)) {
+            continue;
+        }
+        let surface = candidate.span.of(page.text());
+        for edge in [words.start, words.end - 1] {
+            if page.words[edge].initial && page.grammar.last(page.word(edge)) == Some(MentionKind::Organisation) {
+                bodies.entry(page.word(edge)).or_default().entry(surface).or_insert((0, &candidate.names)).0 += 1;
+            }
+        }
+    }
+    // Two bodies with that noun leave open which is meant, unless one stands far oftener.
+    let only: BTreeMap<&str, (&str, &Names)> = bodies
+        .iter()
+        .filter_map(|(noun, named)| {
+            let (surface, (count, names)) = named.iter().max_by_key(|(_, (count, _))| *count)?;
+            let others: usize =
+                named.iter().filter(|(_, (_, other))| other != names).map(|(_, (count, _))| *count).sum();
+            (others * 4 <= *count).then_some((*noun, (*surface, *names)))
+        })
+        .collect();
+    let named: Vec<(&str, &Names)> = only.values().copied().collect();
+    let mut found = Vec::new();
+    for (index, span) in places(page.text(), only.keys().copied()) {
+        let word = page.word_at(span.start);
+        let article = matches!(page.before(word), "de" | "het" | "De" | "Het");
+        let goes_on = page.follows(word + 1) && page.words[word + 1].capital;
+        let alone = page.words.get(word).is_some_and(|at| at.span == span);
+        if alone && article && !goes_on && taken.free(span) && readable(page, span) {
+            taken.add(span, 0.76);
+            let (surface, _) = named[index];
+            let names = Names::Called(surface.to_owned());
+            found.push(Candidate { span, kind: MentionKind::Organisation, rule: "short/tail", score: 0.76, names });
         }
     }
     candidates.extend(found);

@@ -97,9 +97,11 @@ fn bill(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     {
         last = end;
     }
+    // `wetsvoorstel reikwijdte` beside `‘Reikwijdte’`: one word is a name where the paper writes it with a capital as well.
+    let titled = last == index + 1 && page.count(&capitalised(page.word(last))) > 0;
     // A law in lower case is a name only where its number or short form stands behind it.
     let bracket = page.gap(last + 1).is_some_and(|gap| gap.starts_with(" ("));
-    if law && bracket && last > index + 1 || !law && (last > index + 1 || bracket && last > index) {
+    if law && bracket && last > index + 1 || !law && (last > index + 1 || (bracket || titled) && last > index) {
         let span = page.span(index, last);
         candidates.push(Candidate::surface(span, MentionKind::Law, "kind/bill", 0.8));
     }
@@ -124,11 +126,11 @@ fn genitive(page: &Page<'_>, last: usize) -> Option<usize> {
 /// `voortgangsbrief Jeugd`, `stimuleringsregeling zij-instromers`: kind word and subject make a name (guideline, rule 6).
 fn by_subject(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     let lower = page.lower(index);
-    let Some(kind) = page.grammar.subject(&lower) else { return };
     let next = index + 1;
     if !page.follows(next) {
         return;
     }
+    let Some(kind) = page.grammar.subject(&lower) else { return repeated_subject(page, index, candidates) };
     let definite = page.gap(index) == Some(": ")
         || matches!(
             page.before(index).to_lowercase().as_str(),
@@ -151,6 +153,8 @@ fn by_subject(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     }
     let last = if page.words[next].capital {
         run::capitals(page, next, next, true)
+    } else if kind == MentionKind::Publication && definite && is_year(word) {
+        next
     } else if definite {
         run::subject(page, index, 3)
     } else {
@@ -159,6 +163,45 @@ fn by_subject(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     if last > index && !page.words[next].opens {
         let last = if kind == MentionKind::Programme { years(page, stable(page, index, last)) } else { last };
         candidates.push(Candidate::surface(page.span(index, last), kind, "head/subject", 0.85));
+    }
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.bytes().all(|c| c.is_ascii_digit())
+}
+
+fn capitalised(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// `het verdiepend onderzoek jeugd`: a noun for research makes a name with a subject in lower case, where the paper
+/// says the two together again and once with the article. An adjective between them belongs to it.
+fn repeated_subject(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
+    let next = index + 1;
+    let noun = page.word(index);
+    if !page.grammar.research.contains(&page.lower(index))
+        || page.words[index].opens
+        || run::subject(page, index, 1) == index
+        || page.word(next).len() < 4
+    {
+        return;
+    }
+    let said = |subject: &str| page.count(&format!("{noun} {subject}"));
+    let subject = page.word(next);
+    let both = said(&subject.to_lowercase()) + said(&capitalised(subject));
+    let adjective = page.follows(index)
+        && page.follows(index - 1)
+        && page.word(index - 1).starts_with(char::is_lowercase)
+        && page.word(index - 1).ends_with('d')
+        && matches!(page.word(index - 2), "het" | "Het");
+    let first = if adjective { index - 1 } else { index };
+    let article = matches!(page.before(first), "het" | "de" | "Het" | "De");
+    // A capital opens a title of its own, which leaves the noun outside.
+    let apart = page.words[next].capital && !adjective;
+    if both >= 2 && article && !apart {
+        let span = page.span(first, next);
+        candidates.push(Candidate::surface(span, MentionKind::Publication, "kind/repeated", 0.72));
     }
 }
 
@@ -180,29 +223,45 @@ fn by_series(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     candidates.push(Candidate::surface(span, MentionKind::Publication, "publication/series", 0.9));
 }
 
-/// `de zij-instroomregeling`: a coined compound that the paper uses as a name, with an article at least twice and in a heading.
+/// How a paper uses a coined word: how often with the article, how often in a heading, and where.
+#[derive(Default)]
+struct Uses {
+    definite: usize,
+    headed: usize,
+    places: Vec<Span>,
+}
+
+/// `de zij-instroomregeling`, `de leeragenda`, `de nationale jeugdstrategie`: a coined compound that the paper uses as a name.
+/// With a hyphen it stands with an article at least twice and in a heading, as one word with an article at least twice, with
+/// an adjective for the whole country with an article at least once.
 fn coined(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
     use std::collections::BTreeMap;
-    let mut uses: BTreeMap<String, (usize, usize, Vec<usize>)> = BTreeMap::new();
+    let mut uses: BTreeMap<String, Uses> = BTreeMap::new();
     for index in 0..page.words.len() {
         let lower = page.lower(index);
-        let coined = lower.contains('-')
-            && page.grammar.coined.iter().any(|tail| lower.ends_with(tail.as_str()))
-            && page.grammar.kind(&lower).is_none();
-        if !coined || page.words[index].acronym {
+        let hyphened = lower.contains('-') && page.grammar.coined.iter().any(|tail| lower.ends_with(tail.as_str()));
+        let solid =
+            page.grammar.solid.iter().any(|tail| lower.len() > tail.len() + 3 && lower.ends_with(tail.as_str()));
+        if !hyphened && !solid || page.words[index].acronym || page.grammar.is_announcing(&lower) {
             continue;
         }
-        let entry = uses.entry(lower).or_default();
-        entry.0 += usize::from(matches!(page.before(index), "de" | "De" | "het" | "Het"));
-        entry.1 += usize::from(page.kind_of_block(index) == BlockKind::Heading);
-        entry.2.push(index);
+        let national = page.grammar.national.contains(&page.before(index).to_lowercase());
+        let first = if national { index - 1 } else { index };
+        let span = page.span(first, index);
+        let entry = uses.entry(span.of(page.text()).to_lowercase()).or_default();
+        entry.definite += usize::from(matches!(page.before(first), "de" | "De" | "het" | "Het"));
+        entry.headed += usize::from(page.kind_of_block(index) == BlockKind::Heading);
+        entry.places.push(span);
     }
-    for (definite, headed, places) in uses.into_values() {
-        if definite >= 2 && headed >= 1 {
-            for index in places {
-                let span = page.words[index].span;
-                candidates.push(Candidate::surface(span, MentionKind::Programme, "coined", 0.75));
-            }
+    for (name, uses) in uses {
+        let named = if name.contains(' ') {
+            uses.definite >= 1
+        } else {
+            uses.definite >= 2 && (uses.headed >= 1 || !name.contains('-'))
+        };
+        if named {
+            let mention = |span| Candidate::surface(span, MentionKind::Programme, "coined", 0.75);
+            candidates.extend(uses.places.into_iter().map(mention));
         }
     }
 }

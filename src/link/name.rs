@@ -4,6 +4,7 @@ use super::thing::{capitalised, normal, slug};
 use super::{Scene, Things, place};
 use crate::extract::MentionKind;
 use crate::extract::candidate::Candidate;
+use crate::knowledge::RecordId;
 
 /// The thing that a name stands for. `surface` is the short form as written, where the name is what it stands for.
 pub(crate) fn link(
@@ -53,6 +54,9 @@ fn by_name(scene: &Scene<'_>, candidate: &Candidate, name: &str, things: &mut Th
             return things.record(scene.page.knowledge, record, candidate, name);
         }
     }
+    if let Some(record) = spelt_out(scene, kind, name) {
+        return things.record(scene.page.knowledge, record, candidate, name);
+    }
     if let Some(index) = longer(scene, kind, name, things) {
         things.name(index, name);
         return index;
@@ -68,6 +72,13 @@ fn by_name(scene: &Scene<'_>, candidate: &Candidate, name: &str, things: &mut Th
     let index = things.with_slug(kind, &slug(bare), &label);
     things.name(index, name);
     index
+}
+
+/// `EU-Ombudsman` for `Europese Ombudsman`: an abbreviation before a hyphen stands for an adjective.
+fn spelt_out(scene: &Scene<'_>, kind: MentionKind, name: &str) -> Option<RecordId> {
+    let (short, rest) = name.split_once('-')?;
+    let adjective = scene.page.grammar.abroad.get(short)?;
+    scene.page.knowledge.records_named(&format!("{adjective} {rest}"), kind).first().copied()
 }
 
 /// The one body whose name begins with this head: `de Deskundigencommissie` beside `Deskundigencommissie Hamer`.

@@ -1,6 +1,7 @@
 //! Which of several records a name means: by the words around it, the date, and what else the paper says.
 
 use super::Scene;
+use crate::extract::MentionKind;
 use crate::extract::candidate::Candidate;
 use crate::extract::page::Page;
 use crate::knowledge::{Record, RecordId};
@@ -22,6 +23,16 @@ pub(crate) fn choose(scene: &Scene<'_>, candidate: &Candidate, records: &[Record
         .map_or(*first, |(_, id)| *id)
 }
 
+/// Of the laws with one abbreviation, the one that the paper writes out, else one of general renown, else the younger one.
+fn law_fitness(page: &Page<'_>, record: &Record) -> i32 {
+    let year = record.label.rsplit(' ').next().filter(|word| word.len() == 4).and_then(|word| word.parse::<i16>().ok());
+    let bare = year.map_or(record.label.as_str(), |_| record.label[..record.label.len() - 4].trim_end());
+    let written_out = page.count(bare) > 0;
+    let renowned = record.source == "general";
+    let passed = year.is_some_and(|year| page.date.is_none_or(|date| year <= date.year()));
+    16 * i32::from(written_out) + 4 * i32::from(renowned) + 2 * i32::from(passed)
+}
+
 /// The kind word before a name: `gemeente`, `provincie`, `jeugdregio`.
 fn announced(page: &Page<'_>, candidate: &Candidate) -> Option<String> {
     let first = page.word_at(candidate.span.start);
@@ -30,7 +41,7 @@ fn announced(page: &Page<'_>, candidate: &Candidate) -> Option<String> {
 }
 
 fn fitness(page: &Page<'_>, record: &Record, announced: Option<&str>) -> i32 {
-    let mut score = 0;
+    let mut score = if record.kind == MentionKind::Law { law_fitness(page, record) } else { 0 };
     if let Some(date) = page.date {
         let exists = record.valid_from.is_none_or(|from| from <= date) && record.valid_to.is_none_or(|to| date <= to);
         score += if exists { 20 } else { -40 };
