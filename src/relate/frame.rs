@@ -38,16 +38,16 @@ pub(super) fn find(frame: &Frame, analysis: &Analysis<'_>, lexicon: &Lexicon, wh
     let mut all = Vec::new();
     let here = frame.verbs.iter().filter(|name| analysis.verbs.contains(*name));
     for verb in here.filter_map(|name| lexicon.verb(name)) {
-        for (at, form) in occurrences(verb, analysis, lexicon) {
+        for (at, form, with) in occurrences(verb, analysis, lexicon) {
             let reader = Reader { frame, analysis, lexicon, who, at, clause: analysis.clauses[at] };
-            all.extend(reader.read(form));
+            all.extend(reader.read(form, with));
         }
     }
     all
 }
 
-/// Where a verb stands, with its particle or set noun in the same clause.
-fn occurrences(verb: &Verb, analysis: &Analysis<'_>, lexicon: &Lexicon) -> Vec<(usize, Form)> {
+/// Where a verb stands, and where its particle or the noun of its set phrase stands in the same clause.
+fn occurrences(verb: &Verb, analysis: &Analysis<'_>, lexicon: &Lexicon) -> Vec<(usize, Form, Option<usize>)> {
     let mut places = Vec::new();
     for (at, token) in analysis.tokens.iter().enumerate() {
         if !token.is_word() {
@@ -63,23 +63,22 @@ fn occurrences(verb: &Verb, analysis: &Analysis<'_>, lexicon: &Lexicon) -> Vec<(
         let mut clause = (0..analysis.tokens.len()).filter(in_clause);
         let form =
             if verb.is_participle(&token.word) && clause.clone().any(auxiliary) { Form::Participle } else { form };
-        let complete = match form {
-            Form::Apart => verb.particle().is_some_and(|particle| {
-                clause.any(|index| analysis.tokens[index].is(particle) && is_particle(analysis, lexicon, index, at))
+        let with = match form {
+            Form::Apart => verb.particle().and_then(|particle| {
+                clause.find(|index| analysis.tokens[*index].is(particle) && is_particle(analysis, lexicon, *index, at))
             }),
-            _ => {
-                verb.with().is_empty()
-                    || clause.any(|index| {
-                        index != at
-                            && match analysis.tokens[index].kind {
-                                TokenKind::Amount(_) => verb.with().contains("€"),
-                                _ => verb.with().contains(&analysis.tokens[index].word),
-                            }
-                    })
-            }
+            _ => clause
+                .filter(|index| {
+                    *index != at
+                        && match analysis.tokens[*index].kind {
+                            TokenKind::Amount(_) => verb.with().contains("€"),
+                            _ => verb.with().contains(&analysis.tokens[*index].word),
+                        }
+                })
+                .min_by_key(|index| index.abs_diff(at)),
         };
-        if complete {
-            places.push((at, form));
+        if with.is_some() || form != Form::Apart && verb.with().is_empty() {
+            places.push((at, form, with));
         }
     }
     places
@@ -113,7 +112,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn read(&self, form: Form) -> Option<Framed> {
+    fn read(&self, form: Form, with: Option<usize>) -> Option<Framed> {
         let voice = self.voice(form)?;
         if self.frame.agent.is_none() && !self.frame.intransitive && voice == Voice::Active {
             return None;
@@ -126,6 +125,9 @@ impl Reader<'_> {
             receiver: None,
             from_afar: false,
         };
+        if let Some(with) = with {
+            self.stretch(&mut framed, with, with);
+        }
         let agent = self.frame.agent.as_ref().and_then(|role| self.agent(role, voice));
         let mut taken: Vec<usize> = Vec::new();
         if let Some(role) = &self.frame.agent {
@@ -187,7 +189,7 @@ impl Reader<'_> {
     }
 
     fn fits(&self, role: &Role, group: &Group) -> bool {
-        !group.yours && group.members.iter().any(|member| role.kinds.holds(member.sort))
+        !group.yours && group.members.iter().any(|member| role.kinds.take(member).is_some())
     }
 
     fn agent(&self, role: &Role, voice: Voice) -> Option<&Group> {
@@ -247,13 +249,25 @@ impl Reader<'_> {
     }
 
     fn fill(&self, framed: &mut Framed, role: &Role, group: &Group) {
-        let members: Vec<Member> =
-            group.members.iter().filter(|member| role.kinds.holds(member.sort)).cloned().collect();
+        let members: Vec<Member> = group.members.iter().filter_map(|member| role.kinds.take(member)).collect();
         framed.found.slots.push((role.fills.clone(), Filled::Members(members)));
         if role.fills == "object" {
             framed.receiver = Some(group.last);
         }
-        self.stretch(framed, group.opens, group.last);
+        self.stretch(framed, self.governor(role, group), group.last);
+    }
+
+    /// The first token of the words that govern a group: `door`, `in opdracht van`.
+    fn governor(&self, role: &Role, group: &Group) -> usize {
+        let opens = group.opens;
+        let Some(mark) = group.mark.as_deref() else { return opens };
+        if role.marks.iter().any(|wanted| wanted.contains(' ') && group.stands_behind(wanted)) {
+            let first = opens.saturating_sub(2);
+            let led = first > 0 && self.lexicon.small.prepositions.contains(&self.analysis.tokens[first - 1].word);
+            return first - usize::from(led);
+        }
+        let marked = mark == "door" || role.marks.iter().any(|wanted| wanted == mark);
+        opens.saturating_sub(usize::from(marked))
     }
 
     fn stretch(&self, framed: &mut Framed, first: usize, last: usize) {

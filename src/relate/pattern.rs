@@ -1,13 +1,15 @@
 //! The patterns in which papers state relations, read from `ontology/patterns/`. Their format is explained in the README there.
 
+use super::Node;
 use super::Predicate;
 use super::lexicon::Lexicon;
 use super::phrase::{self, Element};
-use super::token::Sort;
+use super::token::{Member, Sort};
 use super::who::Pointers;
 use crate::extract::MentionKind;
 use crate::knowledge::{Knowledge, KnowledgeError};
 use serde::Deserialize;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use toml::Spanned;
 
@@ -48,6 +50,8 @@ pub(super) struct Pattern {
     pub score: f32,
     /// Words or amounts that the clause must hold.
     pub needs: Vec<Need>,
+    /// Words or amounts that the clause must not hold.
+    pub lacks: Vec<Need>,
     /// Qualifiers to look for in the sentence.
     pub take: Vec<Take>,
     /// Qualifiers with a fixed value.
@@ -129,11 +133,22 @@ pub(super) struct Kinds {
     sorts: Vec<Sort>,
     /// Whether only words that point to things named before are meant (`de andere regio’s`).
     pub pointing: bool,
+    /// Whether only names are meant that begin a longer word (`CBS-cijfers`).
+    pub leading: bool,
 }
 
 impl Kinds {
     pub(super) fn holds(&self, sort: Sort) -> bool {
         self.sorts.contains(&sort)
+    }
+
+    /// The member as what these kinds take it for: the name of the country stands for the State where the State is asked for.
+    pub(super) fn take(&self, member: &Member) -> Option<Member> {
+        if self.holds(member.sort) {
+            return Some(member.clone());
+        }
+        let state = || Member { node: Node::State(Cow::Borrowed("rijk")), sort: Sort::State, country: true };
+        (member.country && self.holds(Sort::State)).then(state)
     }
 
     pub(super) fn named(&self) -> impl Iterator<Item = MentionKind> {
@@ -147,9 +162,11 @@ impl Kinds {
     pub(super) fn parse(words: &str) -> Result<Self, String> {
         let mut kinds = Vec::new();
         let mut pointing = false;
+        let mut leading = false;
         for word in words.split_whitespace() {
             match word {
                 "terug" => pointing = true,
+                "voorop" => leading = true,
                 "ik" => kinds.push(Sort::Signer),
                 "Rijk" => kinds.push(Sort::State),
                 _ => {
@@ -161,7 +178,7 @@ impl Kinds {
                 }
             }
         }
-        Ok(Self { sorts: kinds, pointing })
+        Ok(Self { sorts: kinds, pointing, leading })
     }
 }
 
@@ -182,6 +199,8 @@ struct RawPattern {
     score: f32,
     #[serde(default)]
     needs: Vec<String>,
+    #[serde(default)]
+    lacks: Vec<String>,
     #[serde(default)]
     take: Vec<Take>,
     #[serde(default)]
@@ -273,6 +292,7 @@ impl Patterns {
                     how,
                     score: raw.score,
                     needs: raw.needs.iter().map(|need| self::need(need)).collect(),
+                    lacks: raw.lacks.iter().map(|need| self::need(need)).collect(),
                     take: raw.take,
                     always: raw.always,
                     modal: raw.modal,

@@ -182,14 +182,17 @@ impl Matcher<'_> {
     fn slot(&self, role: &str, kinds: &Kinds, later: &[Element], at: usize, found: &Match) -> Option<Match> {
         let first = self.analysis.skip_opening(at, self.lexicon, 4)?;
         let group = self.analysis.groups.iter().find(|group| group.first == first);
-        let single = self.analysis.thing(first).filter(|thing| !thing.compound && (thing.points || !kinds.pointing))?;
+        let single = self.analysis.thing(first)?;
+        if single.compound != kinds.leading || kinds.pointing && !single.points {
+            return None;
+        }
         if first.checked_sub(1).is_some_and(|before| self.analysis.tokens[before].is("uw")) {
             return None;
         }
         let whole = group.map(|group| (group.members.clone(), group.last));
         let readings = whole.into_iter().chain([(single.members.clone(), first)]);
         for (members, last) in readings {
-            let members: Vec<Member> = members.into_iter().filter(|member| kinds.holds(member.sort)).collect();
+            let members: Vec<Member> = members.iter().filter_map(|member| kinds.take(member)).collect();
             if members.is_empty() {
                 continue;
             }

@@ -100,14 +100,22 @@ impl Scope<'_> {
     }
 
     fn has_needs(&self, pattern: &Pattern, clause: usize) -> bool {
-        pattern.needs.iter().all(|need| {
-            self.analysis.tokens.iter().enumerate().any(|(index, token)| {
-                self.analysis.clauses[index] == clause
-                    && match need {
-                        Need::Amount => matches!(token.kind, TokenKind::Amount(_)),
-                        Need::Word(words) => is_one_of(&token.word, words),
-                    }
-            })
+        pattern.needs.iter().all(|need| self.places(need, clause).next().is_some())
+    }
+
+    fn has_lacks(&self, pattern: &Pattern, clause: usize) -> bool {
+        pattern.lacks.iter().any(|need| self.places(need, clause).next().is_some())
+    }
+
+    /// The tokens of a clause by which it has what a pattern needs.
+    fn places<'a>(&'a self, need: &'a Need, clause: usize) -> impl Iterator<Item = usize> + 'a {
+        self.analysis.tokens.iter().enumerate().filter_map(move |(index, token)| {
+            let here = self.analysis.clauses[index] == clause
+                && match need {
+                    Need::Amount => matches!(token.kind, TokenKind::Amount(_)),
+                    Need::Word(words) => is_one_of(&token.word, words),
+                };
+            here.then_some(index)
         })
     }
 
@@ -116,7 +124,8 @@ impl Scope<'_> {
         if pattern.notes && !self.opens_note(found.first) {
             return None;
         }
-        if self.is_blocked(pattern, clause, None) || !self.has_needs(pattern, clause) {
+        if self.is_blocked(pattern, clause, None) || !self.has_needs(pattern, clause) || self.has_lacks(pattern, clause)
+        {
             return None;
         }
         let mut qualifiers = self.qualifiers(pattern, clause, found.first);
@@ -144,7 +153,11 @@ impl Scope<'_> {
     }
 
     fn hit_of_frame(&self, pattern: &Pattern, literal: Option<&str>, framed: &Framed) -> Option<Hit> {
-        if self.is_blocked(pattern, framed.clause, Some(framed.verb)) || !self.has_needs(pattern, framed.clause) {
+        let clause = framed.clause;
+        if self.is_blocked(pattern, clause, Some(framed.verb))
+            || !self.has_needs(pattern, clause)
+            || self.has_lacks(pattern, clause)
+        {
             return None;
         }
         let anchor = self.anchor(framed);
@@ -171,7 +184,7 @@ impl Scope<'_> {
         })
     }
 
-    /// The passage: all roles, the verb, and the amount where it is asked for.
+    /// The passage: all roles, the verb, the words that the pattern needs, and the amount where it is asked for.
     fn passage(&self, pattern: &Pattern, framed: &Framed) -> Span {
         let mut found = framed.found.clone();
         if pattern.take.contains(&Take::Amount) {
@@ -179,6 +192,13 @@ impl Scope<'_> {
                 self.analysis.clauses[*index] == framed.clause && matches!(token.kind, TokenKind::Amount(_))
             });
             for (index, _) in amounts {
+                found.first = found.first.min(index);
+                found.last = found.last.max(index);
+            }
+        }
+        for need in &pattern.needs {
+            let within = |index: usize| index.clamp(found.first, found.last).abs_diff(index);
+            if let Some(index) = self.places(need, framed.clause).min_by_key(|index| within(*index)) {
                 found.first = found.first.min(index);
                 found.last = found.last.max(index);
             }

@@ -25,6 +25,8 @@ pub struct Member {
     pub node: Node,
     /// What sort of thing it is.
     pub sort: Sort,
+    /// Whether it is the country itself, whose name stands for the State where the State is asked for.
+    pub country: bool,
 }
 
 /// Words of a sentence that name one or more things.

@@ -20,6 +20,8 @@ pub struct Pointers {
     signers: Vec<String>,
     /// Words for the State and the cabinet, by their slug.
     state: BTreeMap<String, Vec<String>>,
+    /// Names of the country, which stand for the State where it gives.
+    country: Vec<String>,
     /// Determiners that point to the last fitting thing (`deze`).
     near: Vec<String>,
     /// Determiners that point to the last thing that is called so (`de stichting`).
@@ -122,7 +124,10 @@ impl<'a> Who<'a> {
 
     fn member(&self, index: usize) -> Member {
         let mention = &self.reading.mentions[index];
-        Member { node: Node::Entity { entity: mention.entity, mention: Some(index) }, sort: Sort::Named(mention.kind) }
+        let surface = mention.span.of(&self.reading.document.text).to_lowercase();
+        let country = mention.kind == MentionKind::Region && self.pointers.country.contains(&surface);
+        let node = Node::Entity { entity: mention.entity, mention: Some(index) };
+        Member { node, sort: Sort::Named(mention.kind), country }
     }
 
     /// What kind of thing a node is, where it has a mention.
@@ -175,7 +180,7 @@ impl<'a> Who<'a> {
         {
             (self.signers.clone(), 1)
         } else if let Some((slug, _)) = self.pointers.state.iter().find(|(_, words)| words.iter().any(|w| w == word)) {
-            (vec![Member { node: Node::State(Cow::Owned(slug.clone())), sort: Sort::State }], 1)
+            (vec![Member { node: Node::State(Cow::Owned(slug.clone())), sort: Sort::State, country: false }], 1)
         } else if self.pointers.they.iter().any(|known| known == word) {
             (self.they(tokens.len() == 1, things), 1)
         } else {
@@ -318,7 +323,7 @@ fn signers(reading: &Reading) -> Vec<Member> {
         if let Some(index) = found {
             let node = Node::Entity { entity: reading.mentions[index].entity, mention: Some(index) };
             if !members.iter().any(|member| same_entity(&member.node, &node)) {
-                members.push(Member { node, sort: Sort::Signer });
+                members.push(Member { node, sort: Sort::Signer, country: false });
             }
         }
     }
