@@ -12,6 +12,9 @@ use crate::relate::layout::Phrases;
 use crate::source::{self, Document, SourceError};
 use crate::{extract, relate};
 
+/// Where consolidated laws live.
+const LAWS: &str = "https://wetten.overheid.nl/";
+
 /// Reads papers. Made once: the word lists and automata in it take some time to build.
 #[derive(Debug)]
 pub struct Reader {
@@ -67,6 +70,7 @@ impl Reader {
     #[must_use]
     pub fn read_document(&self, document: Document) -> Reading {
         let paper = match &document.metadata.identifier {
+            Some(law) if law.starts_with("BWB") => format!("{LAWS}{law}"),
             Some(identifier) => format!("{PUBLICATIONS}{identifier}"),
             None => format!("{BASE}id/paper/{}", slug(&document.name)),
         };

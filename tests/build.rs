@@ -197,3 +197,18 @@ fn what_is_no_text_is_named_and_the_rest_goes_on() {
     assert!(complaint.contains("a.bin") && !complaint.contains("b.txt"), "{complaint}");
     assert!(printed.contains("1 read, 0 unchanged, 1 left out") && printed.contains("1 paper, "), "{printed}");
 }
+
+#[test]
+fn what_is_less_sure_can_be_left_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let letter = format!("{LETTERS}/002_doorbraakaanpak-2021.txt");
+    let statements = |store: &Path, arguments: &[&str]| {
+        let (status, _, complaints) = build(store, &[&[letter.as_str()], arguments].concat(), b"");
+        assert_eq!((status, complaints.as_str()), (0, ""));
+        rows(&Store::open(store).unwrap(), "SELECT ?sure { ?s a kg:Statement ; kg:confidence ?sure }")
+    };
+    let all = statements(&folder.path().join("all"), &[]);
+    let sure = statements(&folder.path().join("sure"), &["--min-confidence", "0.9"]);
+    assert!(!sure.is_empty() && sure.len() < all.len(), "{} of {}", sure.len(), all.len());
+    assert!(sure.iter().all(|row| row["sure"].parse::<f32>().unwrap() >= 0.9), "{sure:?}");
+}

@@ -1,5 +1,7 @@
 //! What the reader finds in sentences of real papers, and what it leaves alone.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use kamergraaf::extract::MentionKind::{self, *};
 use kamergraaf::knowledge::Knowledge;
 use kamergraaf::reader::Reader;
@@ -270,4 +272,11 @@ fn an_abbreviation_that_a_file_knows_links_a_name_that_it_does_not() {
     let text = "Dit is in lijn met de Wet verplichte ggz (Wvggz). De Wvggz geldt ook hier.";
     assert_eq!(meant(text, "Wet verplichte ggz"), "Wet verplichte geestelijke gezondheidszorg");
     assert_eq!(meant(text, "Wvggz"), "Wet verplichte geestelijke gezondheidszorg");
+}
+
+#[test]
+fn two_spellings_of_a_compound_are_one_name() {
+    let text = "De taken gaan over van de Woonautoriteit Zuid. De evaluatie van de Woon Autoriteit Zuid is afgerond.";
+    assert_eq!(of(Organisation, text), ["Woonautoriteit Zuid", "Woon Autoriteit Zuid"]);
+    assert_eq!(meant(text, "Woonautoriteit Zuid"), meant(text, "Woon Autoriteit Zuid"));
 }

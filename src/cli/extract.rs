@@ -3,6 +3,7 @@
 use super::{Outcome, read, table};
 use crate::export::{Line, NodeLine, lines};
 use crate::graph::Iris;
+use crate::source;
 use clap::ValueEnum;
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
@@ -20,8 +21,11 @@ use std::path::PathBuf;
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
-    /// The paper; `-` reads standard input.
+    /// The paper, in any format that is read; `-` reads standard input.
     file: PathBuf,
+    /// Read the paper as this format, whatever it looks like: text, official, html, docx, odt, pdf...
+    #[arg(long = "as", value_name = "FORMAT")]
+    read_as: Option<source::Format>,
     /// How to print.
     #[arg(long, value_enum, default_value_t = Format::Jsonl)]
     format: Format,
@@ -48,7 +52,7 @@ impl Args {
     pub(super) fn run(self) -> anyhow::Result<Outcome> {
         let iris = Iris::new(&self.base_iri)?;
         let source = read::Source::open(&self.file)?;
-        let reading = read::Reader::new(self.knowledge.as_deref())?.read(&source)?;
+        let reading = read::Reader::new(self.knowledge.as_deref())?.read_file(&source, self.read_as)?;
         let lines = lines(&reading.at_least(self.min_confidence), &iris);
         let mut out = BufWriter::new(io::stdout().lock());
         match self.format {

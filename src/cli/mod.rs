@@ -3,15 +3,19 @@
 //! Exit status: 0 when all went well, 1 when what was asked for is not there or a check failed, 2 when the command or its
 //! input is at fault. A reader that stops reading (`kamergraaf export | head`) is no fault.
 
+mod assembly;
 mod build;
 mod explain;
 mod export;
 mod extract;
+mod intake;
 mod query;
 mod read;
 mod refs;
 mod shell;
 mod stats;
+mod status;
+mod summary;
 
 use crate::store::{Store, StoreError};
 use clap::{Parser, Subcommand};
@@ -36,6 +40,7 @@ pub struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Build(build::Args),
+    Status(status::Args),
     Extract(extract::Args),
     #[command(visible_alias = "refs")]
     References(refs::Args),
@@ -76,6 +81,7 @@ impl From<Outcome> for ExitCode {
 pub fn run() -> anyhow::Result<Outcome> {
     match Cli::parse().command {
         Command::Build(args) => args.run(),
+        Command::Status(args) => args.run(),
         Command::Extract(args) => args.run(),
         Command::References(args) => args.run(),
         Command::Export(args) => args.run(),

@@ -4,7 +4,6 @@ use super::{Outcome, read, table};
 use crate::extract::reference::{Fields, Finder, Kind, Reference, Standing, Verdict, YearFault};
 use crate::graph::Places;
 use crate::knowledge::Knowledge;
-use crate::source;
 use anyhow::Context;
 use clap::ValueEnum;
 use serde::Serialize;
@@ -81,8 +80,7 @@ impl Args {
         let mut wrong = false;
         for path in &self.files {
             let paper = read::Source::open(path)?;
-            let document =
-                source::read(&paper.name, &paper.bytes).with_context(|| format!("cannot read {}", path.display()))?;
+            let document = paper.document(None)?;
             let places = Places::new(&document);
             let mut found: Vec<_> =
                 finder.find(&document).into_iter().map(|found| (places.passage(found.span), found)).collect();

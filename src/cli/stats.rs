@@ -20,7 +20,7 @@ impl Args {
         let mut graphs = table(&["graph", "made from", "triples"]);
         for (iri, origin, quads) in store.graphs() {
             let from = match origin {
-                Origin::Paper(paper) => paper.source.as_str(),
+                Origin::Paper(paper) | Origin::Record(paper) => paper.source.as_str(),
                 Origin::Authority => "authority files",
                 Origin::Ontology => "ontology",
             };

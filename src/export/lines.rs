@@ -1,6 +1,7 @@
 //! A reading as flat lines, for JSON Lines and tables: one line a mention, reference or relation.
 
 use crate::graph::{Iris, Places};
+use crate::knowledge::capitalised;
 use crate::reading::Reading;
 use crate::relate::{Node, Value};
 use crate::span::Span;
@@ -186,7 +187,7 @@ impl Writer<'_> {
             }
             Node::State(slug) => NodeLine {
                 iri: Some(self.iris.minted("organisation", slug)),
-                label: Some(slug.to_string()),
+                label: Some(capitalised(slug)),
                 ..NodeLine::default()
             },
             Node::Literal(text) => NodeLine { value: Some(text.clone()), ..NodeLine::default() },

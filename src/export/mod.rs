@@ -1,6 +1,6 @@
 //! `export`: what was read and what is stored, for people and for other programs.
 //!
-//! - [`lines`]: one reading as flat lines, without a store.
+//! - [`lines()`]: one reading as flat lines, without a store.
 //! - [`write_quads`]: a graph in every usual format of RDF, the same bytes for the same quads.
 //! - [`About`]: all that the graph says of one thing.
 

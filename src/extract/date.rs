@@ -3,7 +3,8 @@
 use crate::span::Span;
 use jiff::civil::Date;
 
-const MONTHS: [&str; 12] = [
+/// The months, in their order.
+pub(crate) const MONTHS: [&str; 12] = [
     "januari",
     "februari",
     "maart",

@@ -133,7 +133,12 @@ fn by_last(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     let numbered = page.follows(number)
         && page.word(number).len() > 2
         && page.word(number).chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–'));
-    let last = if numbered { number } else { index };
+    // `Transitie Autoriteit Jeugd`: the field of a body may stand behind its head.
+    let last = match kind {
+        _ if numbered => number,
+        MentionKind::Organisation => run::capitals(page, first, index, false),
+        _ => index,
+    };
     candidates.push(Candidate::surface(page.span(first, last), kind, "head/last", 0.8));
 }
 

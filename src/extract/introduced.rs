@@ -41,26 +41,14 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) -> Vec<Intr
     }
     reversed(page, candidates, &mut found);
     for introduction in &found {
-        if introduction.names.len() == 1 {
-            let called = introduction.names[0].of(text).to_owned();
+        for name in &introduction.names {
             candidates.push(Candidate {
                 span: introduction.short,
                 kind: introduction.kind,
                 rule: "introduced",
                 score: 0.97,
-                names: Names::Called(called),
+                names: Names::Called(name.of(text).to_owned()),
             });
-        } else {
-            for name in &introduction.names {
-                let called = name.of(text).to_owned();
-                candidates.push(Candidate {
-                    span: introduction.short,
-                    kind: introduction.kind,
-                    rule: "introduced",
-                    score: 0.97,
-                    names: Names::Called(called),
-                });
-            }
         }
     }
     found

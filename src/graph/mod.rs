@@ -3,6 +3,7 @@
 //! - [`paper_quads`]: a [`crate::reading::Reading`] as the named graph of its paper: the paper, its mentions, the things
 //!   they name and its statements, each with the passage that states it ([`Places`] finds it in the original).
 //! - [`authority_quads`]: what the authority files say of the things that papers name, as a graph of its own.
+//! - [`records::record_quads`]: an official record, such as a vote in the data of the Tweede Kamer, as a graph of its own.
 //! - [`ontology_quads`]: the ontology itself, as a graph.
 //! - [`Iris`] gives things their IRIs; [`vocab`] holds the terms that all of these use.
 //!
@@ -15,6 +16,7 @@ mod known;
 mod ontology;
 mod paper;
 mod place;
+pub mod records;
 mod sink;
 mod statement;
 mod term;

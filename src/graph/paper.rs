@@ -64,6 +64,11 @@ fn state_paper(reading: &Reading, paper: &NamedNode, iris: &Iris, maker: &Maker,
     sink.maybe(paper, kg::NUMBER, metadata.number.as_deref().map(text));
     sink.maybe(paper, kg::PARLIAMENTARY_YEAR, metadata.parliamentary_year.as_deref().map(text));
     sink.add(paper, dcterms::SOURCE, text(&document.name));
+    state_maker(paper, iris, maker, sink);
+}
+
+/// States with what a graph was made.
+pub(super) fn state_maker(paper: &NamedNode, iris: &Iris, maker: &Maker, sink: &mut Sink) {
     let key = hash(&[&iris.standard(paper.as_str()), &maker.program, &maker.knowledge]);
     let activity = iri(&iris.minted("activity", &key));
     sink.add(paper, prov::WAS_GENERATED_BY, activity.clone());

@@ -5,6 +5,7 @@ use super::sink::Sink;
 use super::term::{dutch, folded, iri, text};
 use super::vocab::{dcterms, eli, foaf, kg, org, owl, skos};
 use crate::extract::MentionKind;
+use crate::knowledge::capitalised;
 use crate::reading::Reading;
 use crate::relate::{Node, Value};
 use crate::span::Span;
@@ -120,7 +121,7 @@ impl<'a> Things<'a> {
             Node::Kamerstuk(_) | Node::Dossier(_) => official(&named, sink),
             Node::State(slug) => {
                 classify(&named, MentionKind::Organisation, sink);
-                sink.name(&named, slug);
+                sink.name(&named, &capitalised(slug));
             }
             Node::Paper | Node::Entity { .. } | Node::Literal(_) => {}
         }

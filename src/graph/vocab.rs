@@ -80,7 +80,7 @@ macro_rules! vocabulary {
 vocabulary!(kg, "https://kamergraaf.nl/def#", "Terms of `ontology/kamergraaf.ttl`.", {
     ALLOCATION "Allocation", ASSIGNMENT "Assignment", COMMITMENT "Commitment", DOSSIER "Dossier",
     KAMERSTUK "Kamerstuk", LAW "Law", MEETING "Meeting", MENTION "Mention", MOTION "Motion",
-    ORGANISATION "Organisation", PARTY "Party", PARTY_MEMBERSHIP "PartyMembership", POST_CLASS "Post",
+    OFFICIAL_RECORD "OfficialRecord", ORGANISATION "Organisation", PARTY "Party", PARTY_MEMBERSHIP "PartyMembership", POST_CLASS "Post",
     PROGRAMME_CLASS "Programme", PUBLICATION "Publication", REGION "Region", STATEMENT "Statement",
     SUPERVISION_DECISION "SupervisionDecision", TENURE "Tenure",
     ANNOUNCED "Announced", ENDED "Ended", EXTENDED "Extended", ONGOING "Ongoing", SETTLED "Settled",
@@ -98,7 +98,7 @@ vocabulary!(eli, "http://data.europa.eu/eli/ontology#", "The European Legislatio
     LEGAL_RESOURCE "LegalResource",
 });
 vocabulary!(foaf, "http://xmlns.com/foaf/0.1/", "Friend of a Friend: people and documents.", {
-    DOCUMENT "Document", PERSON "Person",
+    DOCUMENT "Document", PERSON "Person", PRIMARY_TOPIC "primaryTopic",
 });
 vocabulary!(oa, "http://www.w3.org/ns/oa#", "Web Annotation.", {
     ANNOTATION "Annotation", SPECIFIC_RESOURCE "SpecificResource", POSITION_SELECTOR "TextPositionSelector",
@@ -113,7 +113,7 @@ vocabulary!(owl, "http://www.w3.org/2002/07/owl#", "Web Ontology Language.", {
     SAME_AS "sameAs",
 });
 vocabulary!(prov, "http://www.w3.org/ns/prov#", "The Provenance Ontology.", {
-    ACTIVITY "Activity", USED "used", WAS_GENERATED_BY "wasGeneratedBy",
+    ACTIVITY "Activity", USED "used", WAS_DERIVED_FROM "wasDerivedFrom", WAS_GENERATED_BY "wasGeneratedBy",
 });
 vocabulary!(skos, "http://www.w3.org/2004/02/skos/core#", "Simple Knowledge Organization System.", {
     ALT_LABEL "altLabel", PREF_LABEL "prefLabel",

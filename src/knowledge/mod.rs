@@ -19,6 +19,7 @@ pub use error::KnowledgeError;
 pub use files::Files;
 pub use gazetteer::Hit;
 pub(crate) use gazetteer::is_whole_word;
+pub(crate) use normal::capitalised;
 pub use normal::normal;
 pub use persons::{Membership, Period, Tenure, Wanted};
 pub use record::{Name, NameStyle, PersonName, Record, RecordId};

@@ -23,3 +23,9 @@ pub fn normal(name: &str) -> String {
     }
     out.trim_matches([' ', '.', '(', ')']).to_owned()
 }
+
+/// A name as a label: its first letter a capital.
+pub(crate) fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}

@@ -118,9 +118,15 @@ fn misspelt(kind: MentionKind, name: &str, things: &Things) -> Option<usize> {
         .map(|(index, known)| (index, normal(known)))
         .filter(|(_, known)| known.chars().count().abs_diff(length) <= 2)
         .find(|(_, known)| {
-            digits(known) == digits(&wanted) && strsim::damerau_levenshtein(known, &wanted) <= 1 + length / 25
+            solid(known) == solid(&wanted)
+                || digits(known) == digits(&wanted) && strsim::damerau_levenshtein(known, &wanted) <= 1 + length / 25
         })
         .map(|(index, _)| index)
+}
+
+/// Without the blanks and hyphens that part the halves of a compound: `Transitie Autoriteit`, `Transitieautoriteit`.
+fn solid(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 fn digits(text: &str) -> String {

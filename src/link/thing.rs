@@ -2,9 +2,10 @@
 
 use super::Scene;
 use crate::extract::candidate::Candidate;
+use crate::extract::date::MONTHS;
 use crate::extract::{Mention, MentionKind};
-pub(crate) use crate::knowledge::normal;
 use crate::knowledge::{Knowledge, RecordId};
+pub(crate) use crate::knowledge::{capitalised, normal};
 use crate::reading::Entity;
 use std::collections::HashMap;
 
@@ -236,27 +237,8 @@ fn tidy(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-pub(crate) fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
-}
-
 /// `29 november 2021` for `2021-11-29`.
 pub(crate) fn dutch_date(iso: &str) -> String {
-    const MONTHS: [&str; 12] = [
-        "januari",
-        "februari",
-        "maart",
-        "april",
-        "mei",
-        "juni",
-        "juli",
-        "augustus",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ];
     let mut parts = iso.splitn(3, '-');
     let (year, month, day) = (parts.next().unwrap_or(iso), parts.next(), parts.next());
     let Some(month) = month.and_then(|m| m.parse::<usize>().ok()).and_then(|m| MONTHS.get(m.wrapping_sub(1))) else {

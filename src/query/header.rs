@@ -10,7 +10,7 @@
 //! #+ example: paper=31839-804 => citing=kst-31839-816 | quote=Kamerstuk 31 839, nr. 804
 //! ```
 //!
-//! An example names a row that must be among the answers, its cells as [`super::cells`] shows them.
+//! An example names a row that must be among the answers, its cells as [`super::cells()`] shows them.
 
 use super::fault::{FileFault, Problem};
 use super::near::nearest;

@@ -48,6 +48,10 @@ pub struct Small {
     pub joining: BTreeSet<String>,
     /// Adverbs that stand between a verb and its subject or object.
     pub adverbs: BTreeSet<String>,
+    /// Phrases by which a sentence speaks of money named before (`uit deze middelen`).
+    pub named_before: Vec<String>,
+    /// Words by which a part of money is given a purpose (`bedoeld`).
+    pub allotting: BTreeSet<String>,
     /// Classes of people and bodies that receive money, support and the like.
     pub classes: BTreeSet<String>,
 }

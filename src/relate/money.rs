@@ -7,23 +7,6 @@ use super::token::TokenKind;
 use super::{Node, Predicate, Statement, Value, qualifier};
 use std::borrow::Cow;
 
-/// Words by which a sentence speaks of money named before.
-const BACK: [&str; 9] = [
-    "uit deze middelen",
-    "van deze middelen",
-    "uit dit budget",
-    "van dit bedrag",
-    "van dit budget",
-    "hiervan",
-    "daarvan",
-    "een deel van de middelen",
-    "uit deze gelden",
-];
-
-/// Verbs by which a part of money is given a purpose.
-const PURPOSE: [&str; 7] =
-    ["beschikbaar", "bedoeld", "bestemd", "gereserveerd", "uitgetrokken", "uitgekeerd", "toegekend"];
-
 /// The gifts of money that a paper has spoken of so far.
 #[derive(Debug, Default)]
 pub(super) struct Money {
@@ -79,7 +62,7 @@ impl Money {
                 _ => None,
             })
             .collect();
-        if !analysis.tokens.iter().any(|token| PURPOSE.contains(&token.word.as_str())) {
+        if !analysis.tokens.iter().any(|token| lexicon.small.allotting.contains(&token.word)) {
             return None;
         }
         let whole = |euro: i64| self.gifts.iter().rev().find(|gift| gift.0 == euro);
@@ -88,7 +71,7 @@ impl Money {
             Some(at) if amounts.len() > 1 => {
                 (whole(amounts[at].1)?, amounts.iter().find(|(_, euro)| *euro < amounts[at].1)?)
             }
-            _ if BACK.iter().any(|phrase| analysis.has_phrase(phrase)) => {
+            _ if lexicon.small.named_before.iter().any(|phrase| analysis.has_phrase(phrase)) => {
                 let part = amounts.first()?;
                 (self.gifts.iter().rev().find(|gift| gift.0 > part.1)?, part)
             }

@@ -125,15 +125,19 @@ pub(super) struct Role {
 
 /// Sorts of things.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Kinds(Vec<Sort>);
+pub(super) struct Kinds {
+    sorts: Vec<Sort>,
+    /// Whether only words that point to things named before are meant (`de andere regio’s`).
+    pub pointing: bool,
+}
 
 impl Kinds {
     pub(super) fn holds(&self, sort: Sort) -> bool {
-        self.0.contains(&sort)
+        self.sorts.contains(&sort)
     }
 
     pub(super) fn named(&self) -> impl Iterator<Item = MentionKind> {
-        self.0.iter().filter_map(|sort| match sort {
+        self.sorts.iter().filter_map(|sort| match sort {
             Sort::Named(kind) => Some(*kind),
             _ => None,
         })
@@ -142,8 +146,10 @@ impl Kinds {
     /// Reads `Organisation Post ik Rijk`.
     pub(super) fn parse(words: &str) -> Result<Self, String> {
         let mut kinds = Vec::new();
+        let mut pointing = false;
         for word in words.split_whitespace() {
             match word {
+                "terug" => pointing = true,
                 "ik" => kinds.push(Sort::Signer),
                 "Rijk" => kinds.push(Sort::State),
                 _ => {
@@ -155,7 +161,7 @@ impl Kinds {
                 }
             }
         }
-        Ok(Self(kinds))
+        Ok(Self { sorts: kinds, pointing })
     }
 }
 

@@ -182,7 +182,7 @@ impl Matcher<'_> {
     fn slot(&self, role: &str, kinds: &Kinds, later: &[Element], at: usize, found: &Match) -> Option<Match> {
         let first = self.analysis.skip_opening(at, self.lexicon, 4)?;
         let group = self.analysis.groups.iter().find(|group| group.first == first);
-        let single = self.analysis.thing(first).filter(|thing| !thing.compound)?;
+        let single = self.analysis.thing(first).filter(|thing| !thing.compound && (thing.points || !kinds.pointing))?;
         if first.checked_sub(1).is_some_and(|before| self.analysis.tokens[before].is("uw")) {
             return None;
         }

@@ -269,12 +269,11 @@ impl<'a> Who<'a> {
         let mut members: Vec<Member> = Vec::new();
         let mut start: Option<usize> = None;
         for noticed in all {
-            if let Some(start) = start.filter(|start| noticed.span.end + 60 < *start) {
+            if start.is_some_and(|start| noticed.span.end + 60 < start) {
                 if members.len() > 1 && (number == 0 || members.len() == number || members.len() + 1 == number) {
                     return Some(members);
                 }
                 members.clear();
-                debug_assert!(noticed.span.end < start);
             }
             start = Some(noticed.span.start);
             for member in &noticed.members {

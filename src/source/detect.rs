@@ -206,7 +206,7 @@ fn by_markup(content: &str, name: &str) -> Result<Option<Format>, SourceError> {
         other if other.eq_ignore_ascii_case("html") => Format::Html,
         "listOrg" | "listPerson" => {
             let remedy = "papers are read; lists of names belong in an authority file";
-            return Err(SourceError::Unsupported { kind: "a list of persons or organisations", remedy });
+            return Err(SourceError::NotAPaper { kind: "a list of persons or organisations", remedy });
         }
         // Schemas come and go; paragraphs have been `<al>` since 1995.
         _ if content.contains("<al>") => Format::Kamerwrk,
@@ -228,7 +228,7 @@ fn by_json(content: &str, name: &str) -> Result<Format, SourceError> {
     }
     if name.ends_with(".json") || name.ends_with(".jsonld") || start.starts_with("{\"") || start.starts_with("[{\"") {
         let remedy = "give OData of the Tweede Kamer, or papers as JSON lines with id and text";
-        return Err(SourceError::Unsupported { kind: "JSON of an unknown kind", remedy });
+        return Err(SourceError::NotAPaper { kind: "JSON of an unknown kind", remedy });
     }
     Ok(Format::Text)
 }

@@ -40,6 +40,15 @@ pub fn read_as(name: &str, bytes: &[u8], format: Format) -> Result<Document, Sou
         return Err(SourceError::TooLarge { limit: MAX_BYTES });
     }
     let name = stem(name);
+    let mut document = take_out(name, bytes, format)?;
+    // Official publications are downloaded under their identifiers.
+    if document.metadata.identifier.is_none() && structure::is_identifier(name) {
+        structure::identify(&mut document, name);
+    }
+    Ok(document)
+}
+
+fn take_out(name: &str, bytes: &[u8], format: Format) -> Result<Document, SourceError> {
     match format {
         Format::Text => plain(name, &decode::decode(bytes)?),
         Format::Official | Format::Kamerwrk | Format::Bwb => official::read(name, decode::decode(bytes)?),

@@ -33,11 +33,17 @@ fn read(document: &mut Document) {
     debate::find_speeches(document);
 }
 
-/// Fills what the metadata of a document lack, and leaves its blocks as they are, but for the names of those who sign.
+/// Fills what the metadata of a document lack, and leaves its blocks as they are, save for the names of those who sign and for
+/// the dossier line: a paragraph like any other to who sees a text without its print.
 pub fn complete(document: &mut Document) {
     let blocks = document.blocks.clone();
     read(document);
-    document.blocks = blocks;
+    let read = std::mem::replace(&mut document.blocks, blocks);
+    for (index, read) in read.iter().enumerate() {
+        if read.kind == BlockKind::Header && dossier_line(document.surface(read.span)).is_some() {
+            document.blocks[index].kind = BlockKind::Header;
+        }
+    }
     closing::mark(document);
 }
 
@@ -80,7 +86,7 @@ fn header(document: &mut Document) {
             if !title.is_empty() && document.metadata.title.is_none() {
                 document.metadata.title = Some(Span::new(span.start + title.start, span.start + title.end));
             }
-        } else if let Some(date) = date_line(&text) {
+        } else if let Some(date) = date_line(&text).or_else(|| bare_date(&text)) {
             document.metadata.date.get_or_insert(date);
         } else if let Some(from) = subject(&text) {
             document.metadata.title.get_or_insert(Span::new(span.start + from, span.end));
@@ -145,14 +151,17 @@ fn imprint(document: &mut Document) {
     }
 }
 
-/// Whether a text is nothing but an official identifier: `kst-32545-143`, `ah-tk-20242025-546`, `stcrt-2021-100`.
+/// Whether a text is nothing but an official identifier: `kst-32545-143`, `ah-tk-20242025-546`, `stcrt-2021-100`. Behind the
+/// series, and the chamber where there is one, stands a number.
 #[must_use]
 pub fn is_identifier(text: &str) -> bool {
     const SERIES: [&str; 11] = ["kst", "h", "ah", "kv", "ag", "nds", "blg", "stb", "stcrt", "trb", "gmb"];
+    const CHAMBERS: [&str; 3] = ["tk", "ek", "vv"];
     text.split_once('-').is_some_and(|(series, rest)| {
+        let numbered = rest.split('-').find(|part| !CHAMBERS.contains(part));
         SERIES.contains(&series)
             && rest.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
-            && rest.chars().any(|c| c.is_ascii_digit())
+            && numbered.is_some_and(|part| part.starts_with(|c: char| c.is_ascii_digit()))
     })
 }
 
@@ -238,6 +247,13 @@ pub fn date_line(text: &str) -> Option<jiff::civil::Date> {
     (opens && text.chars().count() < 60).then(|| full_date(text)).flatten()
 }
 
+/// The date of a line that is nothing else: `08 februari 2023`.
+fn bare_date(text: &str) -> Option<jiff::civil::Date> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let digits = |word: &str, most: usize| word.len() <= most && word.bytes().all(|b| b.is_ascii_digit());
+    matches!(words.as_slice(), [day, _, year] if digits(day, 2) && digits(year, 4)).then(|| full_date(text)).flatten()
+}
+
 /// The lines of an address.
 fn is_address(lower: &str) -> bool {
     const OPENINGS: [&str; 7] = [
@@ -275,7 +291,8 @@ fn subject(text: &str) -> Option<usize> {
 /// The movers of a motion: the names below its closing line.
 fn motion(document: &mut Document) {
     let body = document.blocks.iter().take_while(|block| block.kind != BlockKind::Footnote).count();
-    let closes = |block: &Block| document.surface(block.span).trim_end_matches(['.', ',']) == CLOSING;
+    // In a text without its print the whole motion is one paragraph.
+    let closes = |block: &Block| document.surface(block.span).trim_end_matches(['.', ',']).ends_with(CLOSING);
     let Some(closing) = document.blocks[..body].iter().rposition(closes) else { return };
     let names: Vec<usize> = (closing + 1..body)
         .take_while(|index| {
@@ -374,6 +391,25 @@ mod tests {
     fn years_are_read_in_every_spelling() {
         for text in ["2020-2021", "2020–2021", "2020/21"] {
             assert_eq!(parliamentary_year(text).as_deref(), Some("2020-2021"));
+        }
+    }
+
+    #[test]
+    fn a_line_that_is_nothing_but_a_date_dates_the_paper() {
+        assert_eq!(bare_date("08 februari 2023"), Some(jiff::civil::date(2023, 2, 8)));
+        assert_eq!(bare_date("per 8 februari 2023"), None);
+        assert_eq!(bare_date("8 vragen 2023"), None);
+    }
+
+    #[test]
+    fn identifiers_have_a_number_behind_series_and_chamber() {
+        for identifier in
+            ["kst-35925-XVI-161", "ah-tk-20242025-546", "h-tk-20172018-70-3", "stcrt-2015-47076", "kv-tk-2024Z18794"]
+        {
+            assert!(is_identifier(identifier), "{identifier}");
+        }
+        for name in ["h-tk-pdf-0a9f7faa", "kst-36278-motie.docx", "ah-tk", "brief-2", "kst-motie-3"] {
+            assert!(!is_identifier(name), "{name}");
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::error::{StoreError, io};
 use super::write_atomically;
+use crate::source::metadata::{Agreement, Field};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -46,6 +47,8 @@ pub(super) struct Kept {
 pub enum Origin {
     /// What a paper says.
     Paper(PaperOrigin),
+    /// What a record in the data of the Tweede Kamer says.
+    Record(PaperOrigin),
     /// What the authority files say.
     Authority,
     /// The ontology.
@@ -55,12 +58,21 @@ pub enum Origin {
 /// From what the graph of a paper was made.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct PaperOrigin {
-    /// The path of its file as the user gave it; `-` for standard input.
+    /// The path of its file as the user gave it, in an archive `archive.zip!/path`; `-` for standard input.
     pub source: String,
     /// BLAKE3 of the bytes of the file.
     pub content: String,
     /// With what it was read: versions of program and knowledge.
     pub made_with: String,
+    /// Path and BLAKE3 of each metadata file that was read with it.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub beside: BTreeMap<String, String>,
+    /// Path and BLAKE3 of other versions of the paper, which were passed over.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub versions: BTreeMap<String, String>,
+    /// How its text compares to its metadata.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub agreement: BTreeMap<Field, Agreement>,
 }
 
 impl Manifest {
@@ -124,10 +136,17 @@ impl Origin {
 }
 
 impl PaperOrigin {
+    /// The path of a file, the BLAKE3 of its bytes, and the versions it was read with.
+    #[must_use]
+    pub fn hashed(source: &str, content: String, made_with: &str) -> Self {
+        let (beside, versions, agreement) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+        Self { source: source.to_owned(), content, made_with: made_with.to_owned(), beside, versions, agreement }
+    }
+
     /// The path and the bytes of a file, and the versions it was read with.
     #[must_use]
     pub fn new(source: &str, bytes: &[u8], made_with: &str) -> Self {
         let content = blake3::hash(bytes).to_hex().to_string();
-        Self { source: source.to_owned(), content, made_with: made_with.to_owned() }
+        Self::hashed(source, content, made_with)
     }
 }

@@ -177,8 +177,32 @@ impl Store {
     pub fn papers(&self) -> impl Iterator<Item = (&str, &PaperOrigin)> {
         self.graphs().filter_map(|(iri, origin, _)| match origin {
             Origin::Paper(paper) => Some((iri, paper)),
-            Origin::Authority | Origin::Ontology => None,
+            Origin::Record(_) | Origin::Authority | Origin::Ontology => None,
         })
+    }
+
+    /// The official records, by their IRIs, each with what it was made from.
+    pub fn records(&self) -> impl Iterator<Item = (&str, &PaperOrigin)> {
+        self.graphs().filter_map(|(iri, origin, _)| match origin {
+            Origin::Record(record) => Some((iri, record)),
+            Origin::Paper(_) | Origin::Authority | Origin::Ontology => None,
+        })
+    }
+
+    /// Tells more of what a graph was made from, and leaves its quads as they are.
+    ///
+    /// # Errors
+    ///
+    /// If the store was opened for reading.
+    pub fn describe(&mut self, iri: &str, origin: Origin) -> Result<(), StoreError> {
+        self.writable()?;
+        if let Some(kept) = self.manifest.graphs.get_mut(iri)
+            && kept.origin != origin
+        {
+            kept.origin = origin;
+            self.changed = true;
+        }
+        Ok(())
     }
 
     /// Puts a graph in the place of the one with this IRI, if there is one. All quads go into that graph. The folder has it

@@ -1,11 +1,13 @@
 //! A metadata record against what the text of a paper says.
 
 use super::Record;
-use crate::source::{Document, structure};
+use crate::source::{Document, Metadata, structure};
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// A field that a record and a text can both give.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Field {
     /// The official identifier.
     Identifier,
@@ -34,6 +36,18 @@ impl fmt::Display for Field {
     }
 }
 
+/// How a text compares to its metadata.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Agreement {
+    /// Both say the same.
+    Agrees,
+    /// The text says something else.
+    Contradicts,
+    /// Nothing was found in the text.
+    NotFound,
+}
+
 /// One field of a record beside what was found in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Check {
@@ -48,6 +62,16 @@ pub struct Check {
 }
 
 impl Check {
+    /// How the text compares to the record.
+    #[must_use]
+    pub const fn agreement(&self) -> Agreement {
+        match (self.agrees, &self.found) {
+            (true, _) => Agreement::Agrees,
+            (false, Some(_)) => Agreement::Contradicts,
+            (false, None) => Agreement::NotFound,
+        }
+    }
+
     /// Whether the text says something else than the record.
     #[must_use]
     pub const fn contradicts(&self) -> bool {
@@ -65,6 +89,7 @@ impl fmt::Display for Check {
 /// Lets a record speak for a document: what it says replaces what the text said. Gives one check for each field that
 /// the record has, and keeps record and checks in the metadata of the document.
 pub fn combine(document: &mut Document, record: &Record) -> Vec<Check> {
+    apart(&mut document.metadata, record);
     let metadata = &document.metadata;
     let mut checks = Vec::new();
     let mut check = |field, found: Option<String>, declared: Option<String>| {
@@ -97,6 +122,18 @@ pub fn combine(document: &mut Document, record: &Record) -> Vec<Check> {
     metadata.record = Some(Box::new(record.clone()));
     metadata.checks.extend(checks.iter().cloned());
     checks
+}
+
+/// `36169-27` alone looks like a dossier with a suffix; a record whose number is 27 says that it is a dossier and a number.
+fn apart(metadata: &mut Metadata, record: &Record) {
+    if let (None, Some(found), Some(number)) = (&metadata.number, &metadata.dossier, &record.number)
+        && let Some(dossier) = found.strip_suffix(number.as_str()).and_then(|rest| rest.strip_suffix('-'))
+        && !record.dossiers.contains(found)
+    {
+        metadata.identifier.get_or_insert(format!("kst-{dossier}-{number}"));
+        metadata.number = Some(number.clone());
+        metadata.dossier = Some(dossier.to_owned());
+    }
 }
 
 /// Signers agree if there are as many, and each surname of the record closes the name of one in the text.

@@ -6,7 +6,7 @@
 
 mod compare;
 
-pub use compare::{Check, Field, combine};
+pub use compare::{Agreement, Check, Field, combine};
 
 use super::structure::{dossier_number, is_identifier, parliamentary_year};
 use super::tree::Element;
@@ -149,6 +149,36 @@ impl Record {
             "datumindiening" | "datumontvangst" => date(&mut dates.submitted, &content),
             "available" => date(&mut dates.available, &content),
             _ => {}
+        }
+    }
+
+    /// Fills what this record leaves open from another record of the same paper.
+    pub fn complete(&mut self, other: &Self) {
+        let fill = |field: &mut Option<String>, other: &Option<String>| {
+            if field.is_none() {
+                field.clone_from(other);
+            }
+        };
+        fill(&mut self.identifier, &other.identifier);
+        fill(&mut self.title, &other.title);
+        fill(&mut self.document_title, &other.document_title);
+        fill(&mut self.dossier_title, &other.dossier_title);
+        fill(&mut self.number, &other.number);
+        fill(&mut self.parliamentary_year, &other.parliamentary_year);
+        fill(&mut self.kind, &other.kind);
+        fill(&mut self.series, &other.series);
+        fill(&mut self.creator, &other.creator);
+        fill(&mut self.question, &other.question);
+        fill(&mut self.answer, &other.answer);
+        self.date = self.date.or(other.date);
+        for (list, others) in [
+            (&mut self.dossiers, &other.dossiers),
+            (&mut self.treats, &other.treats),
+            (&mut self.signers, &other.signers),
+        ] {
+            if list.is_empty() {
+                list.clone_from(others);
+            }
         }
     }
 

@@ -78,7 +78,7 @@ impl<'a> Glue<'a> {
                 .then_some(at);
         }
         // `UNHCRover`, `Tunesiëvan`: a name that is known, and a word behind it.
-        let behind = |part: &&&str| part.len() >= SHORTEST_BEHIND && word.strip_suffix(**part).is_some_and(&known);
+        let behind = |part: &&&str| part.len() >= SHORTEST_BEHIND && word.strip_suffix(**part).is_some_and(known);
         let named = word.starts_with(char::is_uppercase) && self.words.get(word).is_none_or(|count| *count == 1);
         let part = FUNCTION_WORDS.iter().filter(|_| named).find(behind)?;
         Some(word.len() - part.len())

@@ -1,0 +1,97 @@
+//! Persons, parties and posts that the data name, as the authority files know them.
+
+use super::record_iri;
+use crate::extract::MentionKind;
+use crate::graph::slug;
+use crate::knowledge::{Knowledge, RecordId, Wanted};
+use crate::reading::Entity;
+use crate::source::odata::Actor;
+use jiff::civil::Date;
+
+pub(super) struct Who<'a> {
+    pub knowledge: &'a Knowledge,
+}
+
+impl Who<'_> {
+    /// A person by the name that the data give: `E.S. Akerboom`.
+    pub fn person(&self, name: &str, party: Option<&str>, post: Option<&str>, date: Option<Date>) -> Entity {
+        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut given = name.len();
+        // Initials have full stops; of a name without them the first word is the given name.
+        let initials = name.split(' ').take_while(|word| word.ends_with('.')).map(|word| word.len() + 1).sum::<usize>();
+        if initials > 0 {
+            given = initials.min(name.len());
+        } else if let Some(at) = name.find(' ').filter(|_| name.starts_with(char::is_uppercase)) {
+            given = at + 1;
+        }
+        let (given, surname) = if given == name.len() { ("", name.as_str()) } else { name.split_at(given) };
+        let in_office = post.is_some_and(|post| {
+            let post = post.to_lowercase();
+            post.starts_with("minister") || post.starts_with("staatssecretaris")
+        });
+        let wanted = Wanted { given: given.trim_end(), surname, date, in_office, party };
+        match self.knowledge.find_person(&wanted) {
+            Some(record) => self.known(record, &name),
+            None => unknown(MentionKind::Person, &slug(&name), &name),
+        }
+    }
+
+    /// The person that an actor is, if it is one and no committee.
+    pub fn actor(&self, actor: &Actor, date: Option<Date>) -> Option<Entity> {
+        let name = actor.name.as_deref()?;
+        if actor.person_id.is_none() && actor.party.is_none() {
+            return None;
+        }
+        let mut person = self.person(name, actor.party.as_deref(), actor.post.as_deref(), date);
+        if let Some(id) = &actor.person_id {
+            person.same_as.push(record_iri("Persoon", id));
+        }
+        Some(person)
+    }
+
+    /// A party by its name or abbreviation.
+    pub fn party(&self, name: &str, date: Option<Date>) -> Entity {
+        let records = self.knowledge.records_named(name, MentionKind::Party);
+        let there = |id: &&RecordId| date.is_none_or(|date| self.knowledge.record(**id).exists_on(date));
+        match records.iter().find(there).or_else(|| records.first()) {
+            Some(record) => self.known(*record, name),
+            None => unknown(MentionKind::Party, &slug(name), name),
+        }
+    }
+
+    /// A post by its words.
+    pub fn post(&self, words: &str, date: Option<Date>) -> Entity {
+        match self.knowledge.posts_by_words(words, date).first() {
+            Some(record) => self.known(*record, words),
+            None => unknown(MentionKind::Post, &slug(words), words),
+        }
+    }
+
+    fn known(&self, id: RecordId, name: &str) -> Entity {
+        let record = self.knowledge.record(id);
+        Entity {
+            kind: record.kind,
+            slug: record.key.clone(),
+            iri: record.iri.clone(),
+            label: record.label.clone(),
+            names: vec![name.to_owned()],
+            same_as: record.same_as.clone(),
+            record: Some(id),
+            score: 1.0,
+        }
+    }
+}
+
+/// A thing that no authority file knows.
+pub(super) fn unknown(kind: MentionKind, slug: &str, label: &str) -> Entity {
+    Entity {
+        kind,
+        slug: slug.to_owned(),
+        iri: None,
+        label: label.to_owned(),
+        names: Vec::new(),
+        same_as: Vec::new(),
+        record: None,
+        score: 1.0,
+    }
+}
