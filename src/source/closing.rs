@@ -2,7 +2,6 @@
 //! signs in the name of the minister, the post below the name, the annexes listed below the signature.
 
 use super::openings::join_to_one_before;
-use super::structure::{is_name, is_post, post_span};
 use super::{BlockKind, Document, Signer};
 use crate::span::Span;
 
@@ -130,6 +129,32 @@ pub(crate) fn behind_label(text: &str) -> Option<usize> {
     let title = title.trim_start();
     let words = title.split_whitespace().count();
     (tied && title.starts_with(char::is_uppercase) && (2..=20).contains(&words)).then(|| text.len() - title.len())
+}
+
+/// The post without its article and the comma behind it.
+pub(super) fn post_span(text: &str, span: Span) -> Span {
+    let from = if text.to_lowercase().starts_with("de ") { 3 } else { 0 };
+    Span::new(span.start + from, span.start + text.trim_end_matches([',', ' ']).len())
+}
+
+/// A line that may be nothing but a post in government.
+pub(super) fn is_post(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let office = lower.strip_prefix("de ").unwrap_or(&lower);
+    ["minister ", "minister-president", "staatssecretaris "].iter().any(|word| office.starts_with(word))
+        && text.chars().count() < 160
+        && !text.ends_with('.')
+}
+
+/// A line that may be nothing but a name, with or without academic titles before it.
+pub(super) fn is_name(text: &str) -> bool {
+    const TITLES: [&str; 12] =
+        ["drs.", "mr.", "ir.", "dr.", "prof.", "ing.", "mr.drs.", "prof.dr.", "mw.", "mevr.", "dhr.", "mr.dr."];
+    let words: Vec<&str> = text.split_whitespace().skip_while(|word| TITLES.contains(word)).collect();
+    (1..=8).contains(&words.len())
+        && words[0].starts_with(char::is_uppercase)
+        && words.last().is_some_and(|word| word.starts_with(char::is_uppercase) && !word.ends_with(['.', ':', ',']))
+        && words.iter().all(|word| word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '’' | '\'' | '–')))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //!
 //! The readers of marked-up formats call this last. It fills what they left open and never overrules them.
 
+use super::closing::{is_name, is_post, post_span};
 use super::{Block, BlockKind, Document, Signer, closing, debate, openings, questions, typed};
 use crate::extract::date::full_date;
 use crate::span::Span;
@@ -367,32 +368,6 @@ fn named_below(document: &mut Document) {
         document.blocks[index].kind = BlockKind::Signature;
         document.metadata.signers.push(Signer { name: document.blocks[index].span, post: None });
     }
-}
-
-/// The post without its article and the comma behind it.
-pub(super) fn post_span(text: &str, span: Span) -> Span {
-    let from = if text.to_lowercase().starts_with("de ") { 3 } else { 0 };
-    Span::new(span.start + from, span.start + text.trim_end_matches([',', ' ']).len())
-}
-
-/// A line that may be nothing but a post in government.
-pub(super) fn is_post(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    let office = lower.strip_prefix("de ").unwrap_or(&lower);
-    ["minister ", "minister-president", "staatssecretaris "].iter().any(|word| office.starts_with(word))
-        && text.chars().count() < 160
-        && !text.ends_with('.')
-}
-
-/// A line that may be nothing but a name, with or without academic titles before it.
-pub(super) fn is_name(text: &str) -> bool {
-    const TITLES: [&str; 12] =
-        ["drs.", "mr.", "ir.", "dr.", "prof.", "ing.", "mr.drs.", "prof.dr.", "mw.", "mevr.", "dhr.", "mr.dr."];
-    let words: Vec<&str> = text.split_whitespace().skip_while(|word| TITLES.contains(word)).collect();
-    (1..=8).contains(&words.len())
-        && words[0].starts_with(char::is_uppercase)
-        && words.last().is_some_and(|word| word.starts_with(char::is_uppercase) && !word.ends_with(['.', ':', ',']))
-        && words.iter().all(|word| word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '’' | '\'' | '–')))
 }
 
 #[cfg(test)]
