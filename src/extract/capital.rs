@@ -65,6 +65,7 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
     let mut found: Vec<Candidate> = found.into_iter().flatten().collect();
     found.extend(again(page, &runs, &found));
     found.extend(frequent(page, &runs, &found));
+    found.extend(where_things_are(page, &runs, &found));
     candidates.extend(found);
 }
 
@@ -123,6 +124,29 @@ fn frequent(page: &Page<'_>, runs: &[Run], found: &[Candidate]) -> Vec<Candidate
         })
         .flat_map(|(_, runs)| runs)
         .map(|run| Candidate::surface(run.span, MentionKind::Organisation, "capital/frequent", 0.5))
+        .collect()
+}
+
+/// A name that stands at least twice, each time behind a preposition of place: a place (`in El Alamein`, `naar El Alamein`).
+fn where_things_are(page: &Page<'_>, runs: &[Run], found: &[Candidate]) -> Vec<Candidate> {
+    let done: BTreeSet<usize> = found.iter().map(|candidate| candidate.span.start).collect();
+    let mut places: BTreeMap<&str, Vec<&Run>> = BTreeMap::new();
+    for run in
+        runs.iter().filter(|run| !run.with_region && run.last <= run.first + 1 && !done.contains(&run.span.start))
+    {
+        let plain = (run.first..=run.last).all(|index| page.words[index].initial && !page.words[index].acronym);
+        if plain && run.span.len() >= 5 {
+            places.entry(run.span.of(page.text())).or_default().push(run);
+        }
+    }
+    places
+        .into_iter()
+        .filter(|(name, runs)| {
+            let apart = runs.iter().all(|run| matches!(page.before(run.first), "in" | "te" | "naar" | "uit"));
+            runs.len() >= 2 && apart && page.grammar.tail(name).is_none() && page.count(&name.to_lowercase()) == 0
+        })
+        .flat_map(|(_, runs)| runs)
+        .map(|run| Candidate::surface(run.span, MentionKind::Region, "capital/where", 0.55))
         .collect()
 }
 
