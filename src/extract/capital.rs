@@ -88,7 +88,7 @@ fn again(page: &Page<'_>, runs: &[Run], found: &[Candidate]) -> Vec<Candidate> {
 fn frequent(page: &Page<'_>, runs: &[Run], found: &[Candidate]) -> Vec<Candidate> {
     let done: BTreeSet<usize> = found.iter().map(|candidate| candidate.span.start).collect();
     let mut places: BTreeMap<&str, Vec<&Run>> = BTreeMap::new();
-    for run in runs.iter().filter(|run| run.first == run.last && !done.contains(&run.span.start)) {
+    for run in runs.iter().filter(|run| run.first == run.last) {
         let word = page.words[run.first];
         let surface = run.span.of(page.text());
         let plain = word.initial && !word.acronym && surface.len() >= 5 && surface.chars().all(char::is_alphabetic);
@@ -106,7 +106,7 @@ fn frequent(page: &Page<'_>, runs: &[Run], found: &[Candidate]) -> Vec<Candidate
         let person = page.grammar.phrases.person_titles.iter().any(|title| title.to_lowercase() == before);
         person
             || page.grammar.phrases.posts.contains(&before)
-            || page.words[run.first - 1].capital && !before.is_empty()
+            || page.words[run.first - 1].capital && !page.words[run.first - 1].opens && !before.is_empty()
     };
     let placed = |run: &Run| matches!(page.before(run.first), "in" | "uit" | "te" | "naar");
     // A noun stands behind an adjective; behind a name comes a mark, a function word or a verb.
@@ -123,6 +123,7 @@ fn frequent(page: &Page<'_>, runs: &[Run], found: &[Candidate]) -> Vec<Candidate
                 && !runs.iter().any(|run| run.first == 0 || away(run) || placed(run))
         })
         .flat_map(|(_, runs)| runs)
+        .filter(|run| !done.contains(&run.span.start))
         .map(|run| Candidate::surface(run.span, MentionKind::Organisation, "capital/frequent", 0.5))
         .collect()
 }

@@ -76,7 +76,7 @@ fn lead_at(page: &Page<'_>, rest: Span, candidates: &mut Vec<Candidate>) {
         .min();
     // The first title of several ends at its own date, before the number of a later one.
     let found = match (site.or(paper), before_date(page, rest, candidates)) {
-        (Some(end), Some(dated)) if dated.1 < end && site.is_none() => Some(dated),
+        (Some(end), Some(dated)) if dated.1 < end => Some(dated),
         (Some(end), _) => Some((0, end)),
         (None, dated) => dated,
     };
