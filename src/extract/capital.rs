@@ -289,7 +289,7 @@ fn part(page: &Page<'_>, run: &Run) -> Option<(MentionKind, f32)> {
     }
     // Dutch nouns have no capital: one within a sentence is a name.
     let name = word.initial && word.span.len() >= 4 && !page.knowledge.is_surname(surface);
-    (name && (doer || by) && !surface.ends_with("se") && !surface.contains('-'))
+    (name && (doer || by) && !surface.ends_with("se") && !surface.ends_with("sche") && !surface.contains('-'))
         .then_some((MentionKind::Organisation, if doer && by { 0.55 } else { 0.5 }))
 }
 
