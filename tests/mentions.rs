@@ -280,3 +280,99 @@ fn two_spellings_of_a_compound_are_one_name() {
     assert_eq!(of(Organisation, text), ["Woonautoriteit Zuid", "Woon Autoriteit Zuid"]);
     assert_eq!(meant(text, "Woonautoriteit Zuid"), meant(text, "Woon Autoriteit Zuid"));
 }
+
+#[test]
+fn a_body_behind_the_abbreviation_of_another_is_one_name() {
+    let text = "Het kabinet steunt de VN-Vluchtelingenorganisatie. De EU-Ombudsman heeft hierover op 21 oktober 2021 een \
+                besluit gepubliceerd.";
+    assert_eq!(of(Organisation, text), ["VN-Vluchtelingenorganisatie", "EU-Ombudsman"]);
+    assert_eq!(meant(text, "EU-Ombudsman"), "Europese Ombudsman");
+}
+
+#[test]
+fn a_noun_behind_a_hyphen_makes_a_law_of_the_name_before_it() {
+    let text = "De Europese Commissie heeft een herziening van de Ecodesign-richtlijn voorgesteld.";
+    assert_eq!(of(Law, text), ["Ecodesign-richtlijn"]);
+}
+
+#[test]
+fn the_last_noun_stands_for_the_one_body_that_has_it() {
+    let text =
+        "De Europese Unie is een gemeenschap. Dit helpt om het vertrouwen van de burger in de Unie te vergroten.";
+    assert_eq!(of(Organisation, text), ["Europese Unie", "Unie"]);
+    assert_eq!(meant(text, "Unie"), "Europese Unie");
+}
+
+#[test]
+fn a_plan_for_the_country_is_a_name_once_it_has_an_article() {
+    let text = "Wij werken aan een nationale jeugdstrategie. Met de nationale jeugdstrategie is een begin gemaakt.";
+    assert_eq!(of(Programme, text), ["nationale jeugdstrategie", "nationale jeugdstrategie"]);
+    let once = "Wij werken aan een nationale jeugdstrategie.";
+    assert_eq!(of(Programme, once), Vec::<String>::new());
+}
+
+#[test]
+fn research_that_the_paper_repeats_is_a_name_with_its_subject() {
+    let text = "Naar aanleiding van het verdiepend onderzoek jeugd, dat de Kamer heeft ontvangen, is geld vrijgemaakt. \
+                Een vervolgvraag uit het verdiepend onderzoek jeugd is waaraan het wordt uitgegeven.";
+    assert_eq!(of(Publication, text), ["verdiepend onderzoek jeugd", "verdiepend onderzoek jeugd"]);
+    let predicate =
+        "Was de uitzending aanleiding voor vragen? Ja, de uitzending aanleiding gevend was er een van velen.";
+    assert_eq!(of(Publication, predicate), Vec::<String>::new());
+}
+
+#[test]
+fn a_bill_in_lower_case_is_a_name_where_the_paper_writes_it_with_a_capital_too() {
+    let text = "Dit regelt het wetsvoorstel ‘Reikwijdte’. Het wetsvoorstel reikwijdte volgt in het najaar.";
+    assert_eq!(of(Law, text), ["Reikwijdte", "wetsvoorstel reikwijdte"]);
+    let description = "Het wetsvoorstel volgt in het najaar en het wetsvoorstel daarna.";
+    assert_eq!(of(Law, description), Vec::<String>::new());
+}
+
+#[test]
+fn the_papers_of_the_budget_are_names_in_lower_case() {
+    let text = "Met de voorjaarsnota heeft het kabinet geen ruimte gevonden. Een voorjaarsnota is nooit eenvoudig.";
+    assert_eq!(of(Publication, text), ["voorjaarsnota"]);
+}
+
+#[test]
+fn a_meeting_ends_with_the_date_in_brackets() {
+    let text =
+        "In het debat over zelfdoding in de jeugdzorg (d.d. 13 februari 2019) vroeg de heer Peters (CDA) hiernaar.";
+    assert_eq!(of(Meeting, text), ["debat over zelfdoding in de jeugdzorg (d.d. 13 februari 2019)"]);
+}
+
+#[test]
+fn an_annex_is_named_by_its_heading() {
+    let text = "Dit volgt later.\n\nBijlage 2 – Aanbieding rapporten\n\nBijgevoegd ontvangt u de cijfers.";
+    assert_eq!(of(Publication, text), ["Aanbieding rapporten"]);
+}
+
+#[test]
+fn the_line_above_the_answers_to_written_questions_is_their_title() {
+    let title = "Antwoorden van de Minister van Justitie en Veiligheid op de vragen van de leden Mutluer (PvdA) en Ellemeet \
+                 (GroenLinks) over een uitzending van Argos";
+    assert_eq!(of(Publication, &format!("{title}\n\nVraag 1\nKent u de uitzending?")), [title]);
+}
+
+#[test]
+fn a_commitment_goes_as_far_as_the_infinitive_behind_its_subject() {
+    let text = "In het overleg is toegezegd om met het ministerie van JenV in gesprek te gaan over de problemen van \
+                alleenstaande minderjarige vreemdelingen.";
+    assert_eq!(of(Commitment, text), ["toegezegd om met het ministerie van JenV in gesprek te gaan"]);
+}
+
+#[test]
+fn a_company_that_no_file_knows_is_found_where_it_stands_often() {
+    let text = "Het bericht dat Atradius meedoet, klopt. Volgens Atradius is er niets gewijzigd. Wij vroegen aan Kamerleden \
+                wat van Atradius verwacht mag worden.";
+    assert_eq!(of(Organisation, text), ["Atradius", "Atradius", "Atradius"]);
+    let people = "De Tunesische kustwacht en de Tunesische overheid spraken met Tunesische vissers.";
+    assert_eq!(of(Organisation, people), Vec::<String>::new());
+}
+
+#[test]
+fn a_name_behind_prepositions_of_place_is_a_place() {
+    let text = "Hoe kijkt u naar de situatie in El Amra? Migranten die in El Amra verblijven, krijgen hulp.";
+    assert_eq!(of(Region, text), ["El Amra", "El Amra"]);
+}

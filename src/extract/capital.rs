@@ -65,6 +65,7 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
     let mut found: Vec<Candidate> = found.into_iter().flatten().collect();
     found.extend(again(page, &runs, &found));
     found.extend(frequent(page, &runs, &found));
+    found.extend(where_things_are(page, &runs, &found));
     candidates.extend(found);
 }
 
@@ -87,7 +88,7 @@ fn again(page: &Page<'_>, runs: &[Run], found: &[Candidate]) -> Vec<Candidate> {
 fn frequent(page: &Page<'_>, runs: &[Run], found: &[Candidate]) -> Vec<Candidate> {
     let done: BTreeSet<usize> = found.iter().map(|candidate| candidate.span.start).collect();
     let mut places: BTreeMap<&str, Vec<&Run>> = BTreeMap::new();
-    for run in runs.iter().filter(|run| run.first == run.last && !done.contains(&run.span.start)) {
+    for run in runs.iter().filter(|run| run.first == run.last) {
         let word = page.words[run.first];
         let surface = run.span.of(page.text());
         let plain = word.initial && !word.acronym && surface.len() >= 5 && surface.chars().all(char::is_alphabetic);
@@ -105,7 +106,7 @@ fn frequent(page: &Page<'_>, runs: &[Run], found: &[Candidate]) -> Vec<Candidate
         let person = page.grammar.phrases.person_titles.iter().any(|title| title.to_lowercase() == before);
         person
             || page.grammar.phrases.posts.contains(&before)
-            || page.words[run.first - 1].capital && !before.is_empty()
+            || page.words[run.first - 1].capital && !page.words[run.first - 1].opens && !before.is_empty()
     };
     let placed = |run: &Run| matches!(page.before(run.first), "in" | "uit" | "te" | "naar");
     // A noun stands behind an adjective; behind a name comes a mark, a function word or a verb.
@@ -122,7 +123,31 @@ fn frequent(page: &Page<'_>, runs: &[Run], found: &[Candidate]) -> Vec<Candidate
                 && !runs.iter().any(|run| run.first == 0 || away(run) || placed(run))
         })
         .flat_map(|(_, runs)| runs)
+        .filter(|run| !done.contains(&run.span.start))
         .map(|run| Candidate::surface(run.span, MentionKind::Organisation, "capital/frequent", 0.5))
+        .collect()
+}
+
+/// A name that stands at least twice, each time behind a preposition of place: a place (`in El Alamein`, `naar El Alamein`).
+fn where_things_are(page: &Page<'_>, runs: &[Run], found: &[Candidate]) -> Vec<Candidate> {
+    let done: BTreeSet<usize> = found.iter().map(|candidate| candidate.span.start).collect();
+    let mut places: BTreeMap<&str, Vec<&Run>> = BTreeMap::new();
+    for run in
+        runs.iter().filter(|run| !run.with_region && run.last <= run.first + 1 && !done.contains(&run.span.start))
+    {
+        let plain = (run.first..=run.last).all(|index| page.words[index].initial && !page.words[index].acronym);
+        if plain && run.span.len() >= 5 {
+            places.entry(run.span.of(page.text())).or_default().push(run);
+        }
+    }
+    places
+        .into_iter()
+        .filter(|(name, runs)| {
+            let apart = runs.iter().all(|run| matches!(page.before(run.first), "in" | "te" | "naar" | "uit"));
+            runs.len() >= 2 && apart && page.grammar.tail(name).is_none() && page.count(&name.to_lowercase()) == 0
+        })
+        .flat_map(|(_, runs)| runs)
+        .map(|run| Candidate::surface(run.span, MentionKind::Region, "capital/where", 0.55))
         .collect()
 }
 
@@ -264,7 +289,7 @@ fn part(page: &Page<'_>, run: &Run) -> Option<(MentionKind, f32)> {
     }
     // Dutch nouns have no capital: one within a sentence is a name.
     let name = word.initial && word.span.len() >= 4 && !page.knowledge.is_surname(surface);
-    (name && (doer || by) && !surface.ends_with("se") && !surface.contains('-'))
+    (name && (doer || by) && !surface.ends_with("se") && !surface.ends_with("sche") && !surface.contains('-'))
         .then_some((MentionKind::Organisation, if doer && by { 0.55 } else { 0.5 }))
 }
 

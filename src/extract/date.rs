@@ -90,6 +90,17 @@ pub fn full_date(text: &str) -> Option<Date> {
     next(text, 0, text.len(), None).and_then(|date| date.iso.parse().ok())
 }
 
+/// The latest day, with its year, of which `text` speaks as past: `van 29 november 2021`, `d.d. 8 april 2021`.
+#[must_use]
+pub fn latest(text: &str) -> Option<Date> {
+    [" van ", " d.d. "]
+        .into_iter()
+        .flat_map(|tie| text.match_indices(tie).map(move |(start, _)| start + tie.len()))
+        .filter(|start| text[*start..].starts_with(|c: char| c.is_ascii_digit()))
+        .filter_map(|start| at(text, start, None)?.iso.parse().ok())
+        .max()
+}
+
 fn token(text: &str) -> (&str, &str) {
     let text = text.trim_start_matches([' ', '\u{a0}', '\n']);
     let end = text.find(|c: char| !c.is_alphanumeric() && c != '-').unwrap_or(text.len());

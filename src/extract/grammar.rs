@@ -30,6 +30,8 @@ pub struct Grammar {
     pub ties: HashSet<String>,
     /// Tails of a hyphenated compound that can be the coined name of a scheme.
     pub coined: Vec<String>,
+    /// Papers of the yearly budget, which are names in lower case too.
+    pub budget_papers: HashSet<String>,
     /// Nouns for research that make a name with a subject in lower case.
     pub research: HashSet<String>,
     /// Adjectives that make a coined word a name for the whole country (`nationale`).
@@ -133,6 +135,7 @@ struct WordLists {
     noun_endings: Vec<String>,
     ties: Vec<String>,
     coined: Vec<String>,
+    budget_papers: Vec<String>,
     research: Vec<String>,
     national: Vec<String>,
     plain: Vec<String>,
@@ -179,6 +182,7 @@ impl Grammar {
             classes: words.classes,
             noun_endings: words.noun_endings,
             coined: words.coined,
+            budget_papers: words.budget_papers.into_iter().collect(),
             research: words.research.into_iter().collect(),
             national: words.national.into_iter().collect(),
             plain: words.plain.into_iter().collect(),

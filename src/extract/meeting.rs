@@ -45,7 +45,7 @@ fn agenda_line(page: &Page<'_>, index: usize) -> Option<(Candidate, usize)> {
         return None;
     }
     let start = page.words.get(index)?.span.start;
-    let when = date::at(page.text(), start, page.date)
+    let when = date::at(page.text(), start, page.latest)
         .filter(|d| d.iso.len() == 10 && page.text()[start..].starts_with(&d.iso))?;
     let end = page.document.block_at(start)?.span.end;
     let line = &page.text()[start..end];
@@ -78,7 +78,7 @@ fn dated(page: &Page<'_>, index: usize) -> Option<(Candidate, usize)> {
     let mut when = None;
     for tie in [" van ", " op ", " d.d. ", " dd. ", " (d.d. ", " (dd. ", " (", " in "] {
         for (at, _) in stretch[..stop].match_indices(tie) {
-            if let Some(found) = date::at(text, kind_end + at + tie.len(), page.date) {
+            if let Some(found) = date::at(text, kind_end + at + tie.len(), page.latest) {
                 let title = stretch[..at].trim();
                 let plausible = title.is_empty()
                     || (tie != " in "
@@ -105,7 +105,7 @@ fn dated(page: &Page<'_>, index: usize) -> Option<(Candidate, usize)> {
     // `begrotingsbehandeling 2024`, `AO 16 mei jl.`: the date right behind the kind.
     if when.is_none()
         && let Some(found) =
-            date::at(text, (kind_end + 1).min(text.len()), page.date).filter(|_| stretch.starts_with(' '))
+            date::at(text, (kind_end + 1).min(text.len()), page.latest).filter(|_| stretch.starts_with(' '))
     {
         when = Some((found, String::new()));
     }

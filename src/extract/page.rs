@@ -1,5 +1,6 @@
 //! A document with its words, as the finders look at it.
 
+use super::date;
 use super::grammar::Grammar;
 use super::words::{Word, words};
 use crate::knowledge::Knowledge;
@@ -16,6 +17,8 @@ pub(crate) struct Page<'a> {
     pub knowledge: &'a Knowledge,
     /// Date of the paper.
     pub date: Option<jiff::civil::Date>,
+    /// Where the paper has no date: the latest day that it looks back upon, by which a day without a year is dated.
+    pub latest: Option<jiff::civil::Date>,
     counts: RefCell<HashMap<String, usize>>,
 }
 
@@ -27,6 +30,7 @@ impl<'a> Page<'a> {
             grammar,
             knowledge,
             date: document.metadata.date,
+            latest: document.metadata.date.or_else(|| date::latest(&document.text)),
             counts: RefCell::default(),
         }
     }

@@ -15,6 +15,9 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
         publisher(page, footnote.span, candidates);
         lead(page, footnote.span, candidates);
     }
+    for index in 0..page.words.len() {
+        budget_paper(page, index, candidates);
+    }
     for block in &page.document.blocks {
         if !matches!(block.kind, BlockKind::Furniture | BlockKind::Footnote | BlockKind::TableRow) {
             answers(page, block.span, candidates);
@@ -76,6 +79,18 @@ fn lead(page: &Page<'_>, note: Span, candidates: &mut Vec<Candidate>) {
             return lead_at(page, Span::new(start, note.end), candidates);
         }
     }
+    // `Zie bijlage bij deze brief: Voortgangsrapportage X`: what the note points to, whole.
+    if let Some(colon) = body.find(": ").filter(|at| body.starts_with("Zie ") && *at < 45) {
+        let start = note.start + offset + colon + 2;
+        let first = page.word_at(start);
+        let head = page.grammar.first(page.word(first), |i| page.word(first + i)).map(|(_, kind)| kind);
+        let rest = page.text()[start..note.end].trim_end_matches(['.', ' ', '\n']);
+        if head == Some(MentionKind::Publication) && !rest.contains([',', '(']) && rest.split(' ').count() < 16 {
+            let span = Span::new(start, start + rest.len());
+            candidates.push(Candidate::surface(span, MentionKind::Publication, "publication/footnote", 0.8));
+            return;
+        }
+    }
     lead_at(page, Span::new(note.start + offset, note.end), candidates);
 }
 
@@ -89,7 +104,12 @@ fn lead_at(page: &Page<'_>, rest: Span, candidates: &mut Vec<Candidate>) {
         .iter()
         .filter_map(|mark| body.find(mark))
         .min();
-    let found = site.or(paper).map(|end| (0, end)).or_else(|| before_date(page, rest, candidates));
+    // The first title of several ends at its own date, before the number of a later one.
+    let found = match (site.or(paper), before_date(page, rest, candidates)) {
+        (Some(end), Some(dated)) if dated.1 < end => Some(dated),
+        (Some(end), _) => Some((0, end)),
+        (None, dated) => dated,
+    };
     let Some((start, end)) = found.or_else(|| before_body(page, rest, candidates).map(|end| (0, end))) else { return };
     let rest = Span::new(rest.start + start, rest.end);
     let (body, end) = (&body[start..], end - start);
@@ -231,6 +251,17 @@ fn answers(page: &Page<'_>, line: Span, candidates: &mut Vec<Candidate>) {
     if titled && !verb && words.len() > 8 && length < 450 && !text[..length].contains(". ") {
         let span = Span::new(line.start, line.start + length);
         candidates.push(Candidate::surface(span, MentionKind::Publication, "publication/answers", 0.9));
+    }
+}
+
+/// `de voorjaarsnota`: a coined word that names one paper of the year (guideline, rule 5), its year included.
+fn budget_paper(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
+    let definite = matches!(page.before(index).to_lowercase().as_str(), "de" | "deze");
+    if definite && page.grammar.budget_papers.contains(page.word(index)) {
+        let year = page.word(index + 1);
+        let dated = page.follows(index + 1) && year.len() == 4 && year.bytes().all(|c| c.is_ascii_digit());
+        let span = page.span(index, index + usize::from(dated));
+        candidates.push(Candidate::surface(span, MentionKind::Publication, "publication/budget", 0.85));
     }
 }
 
