@@ -141,6 +141,12 @@ impl Reader<'_> {
                     framed.found.slots.push((role.fills.clone(), Filled::Members(vec![state.clone()])));
                     framed.from_afar = true;
                 }
+                None if role.class && voice == Voice::Active => {
+                    let last = self.class_agent()?;
+                    let text = self.analysis.tokens[last].span.of(self.analysis.text).to_owned();
+                    framed.texts.push((role.fills.clone(), text));
+                    self.stretch(&mut framed, last, last);
+                }
                 None if role.optional => {}
                 None => return None,
             }
@@ -318,6 +324,20 @@ impl Reader<'_> {
             }
         }
         role.optional.then_some(())
+    }
+
+    /// The class of people or bodies that opens the clause or follows its verb: `Gemeenten krijgen`, `ontvangen gemeenten`.
+    fn class_agent(&self) -> Option<usize> {
+        let tokens = &self.analysis.tokens;
+        let opens = self.analysis.clauses.iter().position(|clause| *clause == self.clause)?;
+        [opens, self.at + 1].into_iter().find_map(|start| {
+            let noun = tokens.get(start).filter(|token| self.lexicon.small.determiners.contains(&token.word));
+            let at = if noun.is_some() { start + 1 } else { start };
+            tokens
+                .get(at)
+                .filter(|token| token.is_word() && self.lexicon.small.classes.contains(&token.word))
+                .map(|_| at)
+        })
     }
 
     fn is_relative(&self) -> bool {

@@ -135,6 +135,17 @@ pub(super) struct Kinds {
     pub pointing: bool,
     /// Whether only names are meant that begin a longer word (`CBS-cijfers`).
     pub leading: bool,
+    /// How many things a slot of a phrase takes.
+    pub count: Count,
+}
+
+/// How many things a slot of a phrase takes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Count {
+    #[default]
+    Any,
+    One,
+    Several,
 }
 
 impl Kinds {
@@ -163,10 +174,13 @@ impl Kinds {
         let mut kinds = Vec::new();
         let mut pointing = false;
         let mut leading = false;
+        let mut count = Count::Any;
         for word in words.split_whitespace() {
             match word {
                 "terug" => pointing = true,
                 "voorop" => leading = true,
+                "alleen" => count = Count::One,
+                "samen" => count = Count::Several,
                 "ik" => kinds.push(Sort::Signer),
                 "Rijk" => kinds.push(Sort::State),
                 _ => {
@@ -178,7 +192,7 @@ impl Kinds {
                 }
             }
         }
-        Ok(Self { sorts: kinds, pointing, leading })
+        Ok(Self { sorts: kinds, pointing, leading, count })
     }
 }
 
