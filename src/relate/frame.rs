@@ -195,7 +195,13 @@ impl Reader<'_> {
     }
 
     fn fits(&self, role: &Role, group: &Group) -> bool {
-        !group.yours && group.members.iter().any(|member| role.kinds.take(member).is_some())
+        !group.yours && group.members.iter().any(|member| self.fills(role, member).is_some())
+    }
+
+    /// The member as what the role takes it for, if its kind and its name are such.
+    fn fills(&self, role: &Role, member: &Member) -> Option<Member> {
+        let called = role.called.is_empty() || self.who.is_named(&member.node, &role.called);
+        role.kinds.take(member).filter(|_| called)
     }
 
     fn agent(&self, role: &Role, voice: Voice) -> Option<&Group> {
@@ -255,7 +261,7 @@ impl Reader<'_> {
     }
 
     fn fill(&self, framed: &mut Framed, role: &Role, group: &Group) {
-        let members: Vec<Member> = group.members.iter().filter_map(|member| role.kinds.take(member)).collect();
+        let members: Vec<Member> = group.members.iter().filter_map(|member| self.fills(role, member)).collect();
         framed.found.slots.push((role.fills.clone(), Filled::Members(members)));
         if role.fills == "object" {
             framed.receiver = Some(group.last);

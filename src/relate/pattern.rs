@@ -121,6 +121,8 @@ pub(super) struct Role {
     pub class: bool,
     /// Whether the last fitting thing is meant where nothing in the clause fits.
     pub last: bool,
+    /// Words of which the name of what fills it must hold one (`inspectie`).
+    pub called: Vec<String>,
     /// Words that fill it as a text; one that begins with `*` ends so.
     pub words: Vec<String>,
     /// Whether the pattern holds without it.
@@ -264,6 +266,8 @@ struct RawRole {
     #[serde(default)]
     last: bool,
     #[serde(default)]
+    called: Vec<String>,
+    #[serde(default)]
     words: Vec<String>,
     #[serde(default)]
     optional: bool,
@@ -370,6 +374,7 @@ fn role(raw: &RawRole) -> Result<Role, String> {
         marks,
         class: raw.class,
         last: raw.last,
+        called: raw.called.clone(),
         words: raw.words.clone(),
         optional: raw.optional,
     })

@@ -138,6 +138,13 @@ impl<'a> Who<'a> {
         }
     }
 
+    /// Whether the full name of a thing holds one of these words, in lower case.
+    pub fn is_named(&self, node: &Node, words: &[String]) -> bool {
+        let Node::Entity { entity, .. } = node else { return false };
+        let label = self.reading.entities.get(*entity).map(|entity| entity.label.to_lowercase());
+        label.is_some_and(|label| words.iter().any(|word| label.contains(word.as_str())))
+    }
+
     /// A sentence of a block that begins at `block` begins at `at`: what is named from here on is no thing named before it.
     pub fn begin(&mut self, at: usize, block: usize) {
         self.here = at;
