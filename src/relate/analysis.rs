@@ -262,7 +262,7 @@ impl<'a> Analysis<'a> {
                 opens = before;
                 continue;
             }
-            if !token.is_word() {
+            if !token.is_word() || token.word.starts_with('-') {
                 break;
             }
             let of_body = token.word == "van" && before > 0 && is_kind_of_body(&self.tokens[before - 1].word);

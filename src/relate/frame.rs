@@ -141,6 +141,12 @@ impl Reader<'_> {
                     framed.found.slots.push((role.fills.clone(), Filled::Members(vec![state.clone()])));
                     framed.from_afar = true;
                 }
+                None if role.class && voice == Voice::Active => {
+                    let last = self.class_agent()?;
+                    let text = self.analysis.tokens[last].span.of(self.analysis.text).to_owned();
+                    framed.texts.push((role.fills.clone(), text));
+                    self.stretch(&mut framed, last, last);
+                }
                 None if role.optional => {}
                 None => return None,
             }
@@ -189,7 +195,13 @@ impl Reader<'_> {
     }
 
     fn fits(&self, role: &Role, group: &Group) -> bool {
-        !group.yours && group.members.iter().any(|member| role.kinds.take(member).is_some())
+        !group.yours && group.members.iter().any(|member| self.fills(role, member).is_some())
+    }
+
+    /// The member as what the role takes it for, if its kind and its name are such.
+    fn fills(&self, role: &Role, member: &Member) -> Option<Member> {
+        let called = role.called.is_empty() || self.who.is_named(&member.node, &role.called);
+        role.kinds.take(member).filter(|_| called)
     }
 
     fn agent(&self, role: &Role, voice: Voice) -> Option<&Group> {
@@ -249,7 +261,7 @@ impl Reader<'_> {
     }
 
     fn fill(&self, framed: &mut Framed, role: &Role, group: &Group) {
-        let members: Vec<Member> = group.members.iter().filter_map(|member| role.kinds.take(member)).collect();
+        let members: Vec<Member> = group.members.iter().filter_map(|member| self.fills(role, member)).collect();
         framed.found.slots.push((role.fills.clone(), Filled::Members(members)));
         if role.fills == "object" {
             framed.receiver = Some(group.last);
@@ -318,6 +330,20 @@ impl Reader<'_> {
             }
         }
         role.optional.then_some(())
+    }
+
+    /// The class of people or bodies that opens the clause or follows its verb: `Gemeenten krijgen`, `ontvangen gemeenten`.
+    fn class_agent(&self) -> Option<usize> {
+        let tokens = &self.analysis.tokens;
+        let opens = self.analysis.clauses.iter().position(|clause| *clause == self.clause)?;
+        [opens, self.at + 1].into_iter().find_map(|start| {
+            let noun = tokens.get(start).filter(|token| self.lexicon.small.determiners.contains(&token.word));
+            let at = if noun.is_some() { start + 1 } else { start };
+            tokens
+                .get(at)
+                .filter(|token| token.is_word() && self.lexicon.small.classes.contains(&token.word))
+                .map(|_| at)
+        })
     }
 
     fn is_relative(&self) -> bool {

@@ -121,6 +121,8 @@ pub(super) struct Role {
     pub class: bool,
     /// Whether the last fitting thing is meant where nothing in the clause fits.
     pub last: bool,
+    /// Words of which the name of what fills it must hold one (`inspectie`).
+    pub called: Vec<String>,
     /// Words that fill it as a text; one that begins with `*` ends so.
     pub words: Vec<String>,
     /// Whether the pattern holds without it.
@@ -135,6 +137,17 @@ pub(super) struct Kinds {
     pub pointing: bool,
     /// Whether only names are meant that begin a longer word (`CBS-cijfers`).
     pub leading: bool,
+    /// How many things a slot of a phrase takes.
+    pub count: Count,
+}
+
+/// How many things a slot of a phrase takes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Count {
+    #[default]
+    Any,
+    One,
+    Several,
 }
 
 impl Kinds {
@@ -163,10 +176,13 @@ impl Kinds {
         let mut kinds = Vec::new();
         let mut pointing = false;
         let mut leading = false;
+        let mut count = Count::Any;
         for word in words.split_whitespace() {
             match word {
                 "terug" => pointing = true,
                 "voorop" => leading = true,
+                "alleen" => count = Count::One,
+                "samen" => count = Count::Several,
                 "ik" => kinds.push(Sort::Signer),
                 "Rijk" => kinds.push(Sort::State),
                 _ => {
@@ -178,7 +194,7 @@ impl Kinds {
                 }
             }
         }
-        Ok(Self { sorts: kinds, pointing, leading })
+        Ok(Self { sorts: kinds, pointing, leading, count })
     }
 }
 
@@ -249,6 +265,8 @@ struct RawRole {
     class: bool,
     #[serde(default)]
     last: bool,
+    #[serde(default)]
+    called: Vec<String>,
     #[serde(default)]
     words: Vec<String>,
     #[serde(default)]
@@ -356,6 +374,7 @@ fn role(raw: &RawRole) -> Result<Role, String> {
         marks,
         class: raw.class,
         last: raw.last,
+        called: raw.called.clone(),
         words: raw.words.clone(),
         optional: raw.optional,
     })

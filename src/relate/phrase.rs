@@ -6,7 +6,7 @@
 
 use super::analysis::Analysis;
 use super::lexicon::Lexicon;
-use super::pattern::Kinds;
+use super::pattern::{Count, Kinds};
 use super::token::{Member, TokenKind};
 use crate::span::Span;
 use std::collections::BTreeSet;
@@ -189,11 +189,14 @@ impl Matcher<'_> {
         if first.checked_sub(1).is_some_and(|before| self.analysis.tokens[before].is("uw")) {
             return None;
         }
+        if kinds.count == Count::One && group.is_some_and(|group| group.members.len() > 1) {
+            return None;
+        }
         let whole = group.map(|group| (group.members.clone(), group.last));
         let readings = whole.into_iter().chain([(single.members.clone(), first)]);
         for (members, last) in readings {
             let members: Vec<Member> = members.iter().filter_map(|member| kinds.take(member)).collect();
-            if members.is_empty() {
+            if members.is_empty() || kinds.count == Count::Several && members.len() < 2 {
                 continue;
             }
             let mut found = found.clone();

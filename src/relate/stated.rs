@@ -10,6 +10,7 @@ use super::sentence::{self, Sentence};
 use super::token::{Member, Sort, TokenKind};
 use super::who::{Who, same_entity};
 use super::{Node, Predicate, Statement, Value};
+use crate::extract::MentionKind;
 use crate::reading::Reading;
 use crate::source::BlockKind;
 use crate::span::Span;
@@ -38,7 +39,7 @@ pub(super) fn find(patterns: &Patterns, reading: &Reading) -> Vec<Statement> {
         let mut here: Vec<Statement> = Vec::new();
         for pattern in &patterns.all {
             for mut hit in scope.hits(pattern) {
-                if pattern.predicate == Predicate::Funds && hit.objects.is_empty() {
+                if pattern.predicate == Predicate::Funds && hit.objects.is_empty() && !scope.has_receiver(&hit) {
                     let amount = hit.qualifiers.get("amount").and_then(|values| values.first());
                     hit.objects.extend(money.recipient(amount, &analysis, &patterns.lexicon));
                     hit.score -= 0.15;
@@ -81,6 +82,22 @@ impl Scope<'_> {
                 .filter_map(|framed| self.hit_of_frame(pattern, frame.literal.as_deref(), &framed))
                 .collect(),
         }
+    }
+
+    /// Whether the passage names who may have received: a thing without a preposition that did not give.
+    fn has_receiver(&self, hit: &Hit) -> bool {
+        let gave = |member: &Member| hit.subjects.iter().any(|subject| same_entity(&subject.node, &member.node));
+        let state_gave = hit.subjects.iter().any(|subject| subject.sort == Sort::State);
+        let receives = |member: &Member| {
+            matches!(member.sort, Sort::Named(MentionKind::Organisation | MentionKind::Region))
+                && !(member.country && state_gave)
+        };
+        self.analysis.groups.iter().any(|group| {
+            let span = self.analysis.span(group.first, group.last);
+            group.mark.is_none()
+                && hit.span.contains(span)
+                && group.members.iter().any(|member| receives(member) && !gave(member))
+        })
     }
 
     /// Whether the clause denies what it says, or speaks of what may be; its verb at `verb` set aside.

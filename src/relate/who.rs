@@ -138,6 +138,13 @@ impl<'a> Who<'a> {
         }
     }
 
+    /// Whether the full name of a thing holds one of these words, in lower case.
+    pub fn is_named(&self, node: &Node, words: &[String]) -> bool {
+        let Node::Entity { entity, .. } = node else { return false };
+        let label = self.reading.entities.get(*entity).map(|entity| entity.label.to_lowercase());
+        label.is_some_and(|label| words.iter().any(|word| label.contains(word.as_str())))
+    }
+
     /// A sentence of a block that begins at `block` begins at `at`: what is named from here on is no thing named before it.
     pub fn begin(&mut self, at: usize, block: usize) {
         self.here = at;
@@ -257,6 +264,14 @@ impl<'a> Who<'a> {
                 return (noticed.members.clone(), 2);
             }
         }
+        let of = rest.trim_start().starts_with("van ");
+        if far
+            && !of
+            && self.pointers.many.get(&MentionKind::Organisation).is_some_and(|nouns| nouns.contains(&noun.word))
+        {
+            let members = self.several_called(noun.word.trim_end_matches('s'), at);
+            return members.map_or(none, |members| (members, 2));
+        }
         if near {
             let several = Pointers::kinds(&self.pointers.many, &noun.word).find_map(|kind| self.several(kind, 0, at));
             return several.map_or(none, |members| (members, 2));
@@ -289,6 +304,20 @@ impl<'a> Who<'a> {
         }
         (members.len() > 1 && (number == 0 || members.len() == number || members.len() + 1 == number))
             .then_some(members)
+    }
+
+    /// The bodies with this kind word in their names that were named before (`de inspecties`), where they are a few.
+    fn several_called(&self, kind: &str, at: usize) -> Option<Vec<Member>> {
+        let mut members: Vec<Member> = Vec::new();
+        for member in self.back(at).flat_map(|noticed| &noticed.members) {
+            let Node::Entity { entity, .. } = member.node else { continue };
+            let called = self.reading.entities.get(entity).is_some_and(|e| e.label.to_lowercase().contains(kind));
+            let body = member.sort == Sort::Named(MentionKind::Organisation);
+            if body && called && !members.iter().any(|known| same_entity(&known.node, &member.node)) {
+                members.push(member.clone());
+            }
+        }
+        (2..=4).contains(&members.len()).then_some(members)
     }
 
     /// Whether the thing is called so in its name or by the words around it.
