@@ -199,6 +199,15 @@ fn what_is_no_text_is_named_and_the_rest_goes_on() {
 }
 
 #[test]
+fn quotes_are_for_reading() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_, store) = built(folder.path());
+    let quotes = rows(&Store::open(&store).unwrap(), "SELECT DISTINCT ?quote { ?s kg:quote ?quote }");
+    assert!(quotes.iter().any(|row| row["quote"].contains("motie van de leden Tielen en Dobbe af")), "{quotes:?}");
+    assert!(quotes.iter().all(|row| !row["quote"].contains("footnoteRef") && !row["quote"].contains("- ging")));
+}
+
+#[test]
 fn what_is_less_sure_can_be_left_out() {
     let folder = tempfile::tempdir().unwrap();
     let letter = format!("{LETTERS}/002_doorbraakaanpak-2021.txt");

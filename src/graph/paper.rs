@@ -41,7 +41,9 @@ pub fn paper_quads(reading: &Reading, iris: &Iris, maker: &Maker) -> Vec<Quad> {
     let marks = Marks { reading, iris, places: &places, passages: &passages, things: &things };
     marks.mentions(&mut sink);
     marks.references(&mut sink);
-    let statements = Statements { iris, paper: &paper, places: &places, passages: &passages, things: &things };
+    let document = &reading.document;
+    let statements =
+        Statements { iris, document, paper: &paper, places: &places, passages: &passages, things: &things };
     statements.state(&reading.statements, &mut sink);
     sink.finish()
 }

@@ -8,6 +8,7 @@ use super::term::{date, euro, folded, iri, own, predicate_iri, share, text};
 use super::thing::Things;
 use super::vocab::{kg, oa};
 use crate::relate::{Node, Predicate, Statement, Value};
+use crate::source::Document;
 use oxigraph::model::vocab::rdf;
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Term};
 use std::collections::BTreeMap;
@@ -15,6 +16,7 @@ use std::collections::BTreeMap;
 /// Writes the statements of one paper.
 pub(super) struct Statements<'a> {
     pub iris: &'a Iris,
+    pub document: &'a Document,
     pub paper: &'a NamedNode,
     pub places: &'a Places<'a>,
     pub passages: &'a Passages<'a>,
@@ -62,7 +64,8 @@ impl Statements<'_> {
         sink.add(&evidence, oa::HAS_BODY, node.clone());
         sink.add(&evidence, oa::HAS_TARGET, passage);
         sink.add(node, kg::EVIDENCE, evidence);
-        sink.add(node, kg::QUOTE, text(&folded(place.exact)));
+        // For reading: without the marks, hyphens and furniture that the original has between the words.
+        sink.add(node, kg::QUOTE, text(&folded(self.document.surface(statement.evidence))));
     }
 
     /// The object. What was decided about supervision is a thing of the ontology, not a word.
