@@ -4,10 +4,11 @@
 //!
 //! ```text
 //! bytes ─source─▶ Document ─extract─▶ mentions ─link─▶ entities ─relate─▶ statements ─graph─▶ quads ─▶ store
-//!                                                                            query · export · validate · serve
+//!                                                                            query · export
 //! ```
 //!
-//! [`intake`] finds the papers among the files that a user points at; [`reading::Reading`] holds what was read from one paper: its mentions, entities and statements.
+//! [`intake`] finds the papers among the files that a user points at; [`reading::Reading`] holds what was read from one paper: its
+//! mentions, entities and statements.
 
 pub mod cli;
 pub mod export;

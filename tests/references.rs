@@ -266,6 +266,7 @@ fn laws_and_their_articles() {
     whole("paragraaf 2.4 van de Jeugdwet", Kind::Artikel, &law("paragraaf=2.4"), "paragraaf 2.4 van de Jeugdwet");
     let short = one("gelet op art. 8.1 Jw");
     assert_eq!((short.span.of("gelet op art. 8.1 Jw"), short.normal.as_str()), ("art. 8.1 Jw", "artikel 8.1 Jw"));
+    assert_eq!(short.iris, [law("artikel=8.1")]);
     let text = "artikel 129b, eerste lid van het Algemeen Rijksambtenarenreglement";
     let iri = "https://wetten.overheid.nl/jci1.3:c:BWBR0001950&artikel=129b&lid=1";
     whole(text, Kind::Artikel, iri, "artikel 129b, eerste lid, van het Algemeen Rijksambtenarenreglement");
