@@ -59,11 +59,11 @@ impl GraphFormat {
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// let motion = NamedNode::new("https://kamergraaf.nl/id/motion/kst-31839-804")?;
 /// let name = NamedNode::new("http://www.w3.org/2000/01/rdf-schema#label")?;
-/// let label = Literal::new_language_tagged_literal("Motie-Westerveld", "nl")?;
+/// let label = Literal::new_language_tagged_literal("Motie over jeugdzorg", "nl")?;
 /// let quads = vec![Quad::new(motion, name, label, GraphName::DefaultGraph)];
 /// let mut turtle = Vec::new();
 /// write_quads(quads, GraphFormat::Turtle, &Prefixes::new(&Iris::default()), &mut turtle)?;
-/// assert!(String::from_utf8(turtle)?.ends_with("\nmotion:kst-31839-804 rdfs:label \"Motie-Westerveld\"@nl .\n"));
+/// assert!(String::from_utf8(turtle)?.ends_with("\nmotion:kst-31839-804 rdfs:label \"Motie over jeugdzorg\"@nl .\n"));
 /// # Ok(()) }
 /// ```
 pub fn write_quads(quads: Vec<Quad>, format: GraphFormat, prefixes: &Prefixes, out: &mut dyn Write) -> io::Result<()> {
