@@ -110,3 +110,20 @@ pub struct Entity {
     /// How sure the link is, from 0 to 1.
     pub score: f32,
 }
+
+impl Entity {
+    /// A thing that no authority file knows.
+    #[must_use]
+    pub(crate) fn unknown(kind: MentionKind, slug: &str, label: &str, score: f32) -> Self {
+        Self {
+            kind,
+            slug: slug.to_owned(),
+            iri: None,
+            label: label.to_owned(),
+            names: Vec::new(),
+            same_as: Vec::new(),
+            record: None,
+            score,
+        }
+    }
+}

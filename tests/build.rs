@@ -3,9 +3,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails")]
 
 mod ask;
+mod folder;
 
 use ask::rows;
 use assert_cmd::Command;
+use folder::files;
 use kamergraaf::store::Store;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -29,20 +31,6 @@ fn letters() -> BTreeMap<String, String> {
         if path.extension().is_some_and(|ending| ending == "txt") {
             let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
             all.insert(name, std::fs::read_to_string(&path).unwrap());
-        }
-    }
-    all
-}
-
-/// Every file below a folder with its bytes.
-fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
-    let mut all = BTreeMap::new();
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            all.extend(files(&path));
-        } else {
-            all.insert(path.clone(), std::fs::read(&path).unwrap());
         }
     }
     all

@@ -2,18 +2,13 @@
 
 #![expect(clippy::expect_used, reason = "a test fails by panicking")]
 
+mod reader;
+
 use kamergraaf::extract::MentionKind;
-use kamergraaf::knowledge::Knowledge;
-use kamergraaf::reader::Reader;
 use kamergraaf::reading::Reading;
 use kamergraaf::relate::{Node, Predicate, Value};
+use reader::READER;
 use std::path::Path;
-use std::sync::LazyLock;
-
-static READER: LazyLock<Reader> = LazyLock::new(|| {
-    let knowledge = Knowledge::builtin().expect("the knowledge that is compiled in is right");
-    Reader::new(knowledge).expect("the grammar and patterns that are compiled in are right")
-});
 
 /// One of the papers in `tests/data/papers`.
 fn sample(name: &str) -> Reading {

@@ -4,28 +4,16 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on fails")]
 
 mod common;
+mod folder;
 mod kept;
 
+use folder::files;
 use kamergraaf::graph::BASE;
 use kamergraaf::store::{Store, StoreError};
 use kept::{OTHER, built, letter, one_quad, origin};
 use oxigraph::model::Term;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-
-/// Every file below a folder with its bytes.
-fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
-    let mut all = BTreeMap::new();
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            all.extend(files(&path));
-        } else {
-            all.insert(path.clone(), std::fs::read(&path).unwrap());
-        }
-    }
-    all
-}
 
 fn graph_file(store: &Path) -> PathBuf {
     let mut all = std::fs::read_dir(store.join("graphs")).unwrap();

@@ -215,18 +215,7 @@ fn with_cs(page: &Page<'_>, end: usize) -> usize {
 
 fn push(span: Span, names: &[PersonName], each: bool, rule: &'static str, candidates: &mut Vec<Candidate>) {
     for name in names {
-        candidates.push(Candidate {
-            span: name.span,
-            kind: MentionKind::Person,
-            rule: "motion/submitters",
-            score: 0.95,
-            names: Names::Person {
-                given: name.given.clone(),
-                surname: name.surname.clone(),
-                party: name.party.clone(),
-                in_office: false,
-            },
-        });
+        candidates.push(name.candidate(name.span, "motion/submitters"));
     }
     let surnames: Vec<String> = names.iter().map(|name| name.surname.clone()).collect();
     if each {

@@ -16,7 +16,7 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
     let signers = signers(page);
     for name in &signers {
         if !candidates.iter().any(|other| other.kind == MentionKind::Person && other.span.end == name.span.end) {
-            candidates.push(named(name, name.span, "person/signature"));
+            candidates.push(name.candidate(name.span, "person/signature"));
         }
     }
     let title = page.document.metadata.title.filter(|title| !title.is_empty());
@@ -44,21 +44,6 @@ fn itself(span: Span, candidates: &mut Vec<Candidate>) {
         score: 0.99,
         names: Names::Paper,
     });
-}
-
-fn named(name: &PersonName, span: Span, rule: &'static str) -> Candidate {
-    Candidate {
-        span,
-        kind: MentionKind::Person,
-        rule,
-        score: 0.95,
-        names: Names::Person {
-            given: name.given.clone(),
-            surname: name.surname.clone(),
-            party: name.party.clone(),
-            in_office: false,
-        },
-    }
 }
 
 /// The names of those who sign, academic titles left out.
@@ -99,7 +84,7 @@ fn motion(page: &Page<'_>, title: Span, signers: &[PersonName], candidates: &mut
         if let Some(at) = lower.find(&wanted) {
             let span = Span::new(title.start + at, title.start + at + wanted.len());
             if page.is_whole_word(span) {
-                candidates.push(named(name, span, "motion/submitters"));
+                candidates.push(name.candidate(span, "motion/submitters"));
                 end = end.max(at + wanted.len());
             }
         }

@@ -19,6 +19,24 @@ pub(crate) struct PersonName {
     pub last_with_party: usize,
 }
 
+impl PersonName {
+    /// The person who is named so at `span`; nothing says that it is somebody in office.
+    pub(super) fn candidate(&self, span: Span, rule: &'static str) -> Candidate {
+        Candidate {
+            span,
+            kind: MentionKind::Person,
+            rule,
+            score: 0.95,
+            names: Names::Person {
+                given: self.given.clone(),
+                surname: self.surname.clone(),
+                party: self.party.clone(),
+                in_office: false,
+            },
+        }
+    }
+}
+
 /// Proposes persons.
 pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
     let phrases = &page.grammar.phrases;

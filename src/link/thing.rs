@@ -150,16 +150,7 @@ impl Things {
         if let Some(index) = self.by_slug.get(&(kind, slug.to_owned())) {
             return *index;
         }
-        self.add(Entity {
-            kind,
-            slug: slug.to_owned(),
-            iri: None,
-            label: label.to_owned(),
-            names: Vec::new(),
-            same_as: Vec::new(),
-            record: None,
-            score: 0.7,
-        })
+        self.add(Entity::unknown(kind, slug, label, 0.7))
     }
 
     fn add(&mut self, entity: Entity) -> usize {

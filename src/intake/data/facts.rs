@@ -2,7 +2,7 @@
 
 use super::join::{Joined, Table};
 use super::record_iri;
-use super::who::{Who, unknown};
+use super::who::Who;
 use crate::extract::MentionKind;
 use crate::graph::records::{Fact, OfficialRecord, Thing};
 use crate::graph::slug;
@@ -227,7 +227,8 @@ impl Facts<'_> {
         record.title = commitment.text.clone().or_else(|| commitment.number.clone());
         record.date = commitment.made;
         let key = slug(commitment.number.as_deref().unwrap_or(&commitment.id));
-        let promise = entity(unknown(MentionKind::Commitment, &key, record.title.as_deref().unwrap_or(&key)));
+        let promise =
+            entity(Entity::unknown(MentionKind::Commitment, &key, record.title.as_deref().unwrap_or(&key), 1.0));
         let date = commitment.made;
         let facts = &mut record.facts;
         if let Some(post) = &commitment.post {
@@ -304,7 +305,7 @@ fn entity(entity: Entity) -> Thing {
 
 fn motion(key: &str, title: &str) -> Thing {
     let label = if title.is_empty() { format!("Motie {key}") } else { title.to_owned() };
-    entity(unknown(MentionKind::Motion, &slug(key), &label))
+    entity(Entity::unknown(MentionKind::Motion, &slug(key), &label, 1.0))
 }
 
 /// A meeting by its number: several of one kind are held on one day.
@@ -313,7 +314,7 @@ fn meeting(activity: &Activity) -> Thing {
     let parts = [activity.kind.as_deref(), activity.subject.as_deref()];
     let label = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let label = if label.is_empty() { format!("Activiteit {key}") } else { label };
-    entity(unknown(MentionKind::Meeting, &slug(key), &label))
+    entity(Entity::unknown(MentionKind::Meeting, &slug(key), &label, 1.0))
 }
 
 /// Whether a case or document is a motion, by its kind or, where that is not told, by its title.

@@ -32,7 +32,7 @@ impl Who<'_> {
         let wanted = Wanted { given: given.trim_end(), surname, date, in_office, party };
         match self.knowledge.find_person(&wanted) {
             Some(record) => self.known(record, &name),
-            None => unknown(MentionKind::Person, &slug(&name), &name),
+            None => Entity::unknown(MentionKind::Person, &slug(&name), &name, 1.0),
         }
     }
 
@@ -55,7 +55,7 @@ impl Who<'_> {
         let there = |id: &&RecordId| date.is_none_or(|date| self.knowledge.record(**id).exists_on(date));
         match records.iter().find(there).or_else(|| records.first()) {
             Some(record) => self.known(*record, name),
-            None => unknown(MentionKind::Party, &slug(name), name),
+            None => Entity::unknown(MentionKind::Party, &slug(name), name, 1.0),
         }
     }
 
@@ -63,7 +63,7 @@ impl Who<'_> {
     pub fn post(&self, words: &str, date: Option<Date>) -> Entity {
         match self.knowledge.posts_by_words(words, date).first() {
             Some(record) => self.known(*record, words),
-            None => unknown(MentionKind::Post, &slug(words), words),
+            None => Entity::unknown(MentionKind::Post, &slug(words), words, 1.0),
         }
     }
 
@@ -79,19 +79,5 @@ impl Who<'_> {
             record: Some(id),
             score: 1.0,
         }
-    }
-}
-
-/// A thing that no authority file knows.
-pub(super) fn unknown(kind: MentionKind, slug: &str, label: &str) -> Entity {
-    Entity {
-        kind,
-        slug: slug.to_owned(),
-        iri: None,
-        label: label.to_owned(),
-        names: Vec::new(),
-        same_as: Vec::new(),
-        record: None,
-        score: 1.0,
     }
 }
