@@ -63,24 +63,63 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
         }
     }
     let mut found: Vec<Candidate> = found.into_iter().flatten().collect();
-    found.extend(again(page, &runs, &found));
+    spelled(page, &runs, &mut found);
+    again(page, &runs, &mut found);
     found.extend(frequent(page, &runs, &found));
     found.extend(where_things_are(page, &runs, &found));
     candidates.extend(found);
 }
 
-/// An abbreviation that stands as a body twice is one wherever it stands.
-fn again(page: &Page<'_>, runs: &[Run], found: &[Candidate]) -> Vec<Candidate> {
-    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-    for candidate in found.iter().filter(|c| c.kind == MentionKind::Organisation) {
-        *seen.entry(candidate.span.of(page.text())).or_default() += 1;
+/// A capitalised run of three or more words and an abbreviation of its initials are one thing, of the kind that either shows:
+/// `Delta Rhine Corridor` beside `De DRC is een project`.
+fn spelled(page: &Page<'_>, runs: &[Run], found: &mut Vec<Candidate>) {
+    let kinds = surest(page, found);
+    let mut more: Vec<Candidate> = Vec::new();
+    for run in runs.iter().filter(|run| run.last >= run.first + 2 && !run.with_region) {
+        let name = run.span.of(page.text());
+        let initials: String = (run.first..=run.last).filter_map(|index| page.word(index).chars().next()).collect();
+        let short = runs.iter().filter(|other| other.first == other.last && page.word(other.first) == initials);
+        let Some(kind) = kinds.get(name).or_else(|| kinds.get(initials.as_str())).map(|(kind, _)| *kind) else { continue };
+        for other in short {
+            let names = Names::Called(name.to_owned());
+            more.push(Candidate { span: other.span, kind, rule: "capital/initials", score: 0.7, names });
+        }
+        if more.last().is_some_and(|last| last.names == Names::Called(name.to_owned())) {
+            more.push(Candidate::surface(run.span, kind, "capital/initials", 0.7));
+        }
     }
+    let places: BTreeSet<usize> = more.iter().map(|candidate| candidate.span.start).collect();
+    found.retain(|candidate| !places.contains(&candidate.span.start));
+    found.extend(more);
+}
+
+/// The kind of each name by its surest sighting.
+fn surest(page: &Page<'_>, found: &[Candidate]) -> BTreeMap<String, (MentionKind, f32)> {
+    let mut kinds: BTreeMap<String, (MentionKind, f32)> = BTreeMap::new();
+    for candidate in found {
+        let sighting = (candidate.kind, candidate.score);
+        let best = kinds.entry(candidate.span.of(page.text()).to_owned()).or_insert(sighting);
+        if sighting.1 > best.1 {
+            *best = sighting;
+        }
+    }
+    kinds
+}
+
+/// An abbreviation that its part in a sentence types once is the same wherever it stands; the surest sighting decides.
+fn again(page: &Page<'_>, runs: &[Run], found: &mut Vec<Candidate>) {
+    let kinds = surest(page, found);
     let done: BTreeSet<usize> = found.iter().map(|candidate| candidate.span.start).collect();
-    runs.iter()
-        .filter(|run| run.first == run.last && page.words[run.first].acronym && !done.contains(&run.span.start))
-        .filter(|run| seen.get(run.span.of(page.text())).is_some_and(|times| *times > 1))
-        .map(|run| Candidate::surface(run.span, MentionKind::Organisation, "capital/again", 0.6))
-        .collect()
+    let short = |run: &&Run| run.first == run.last && page.words[run.first].acronym;
+    for candidate in found.iter_mut() {
+        if let Some((kind, _)) = kinds.get(candidate.span.of(page.text())) {
+            candidate.kind = *kind;
+        }
+    }
+    found.extend(runs.iter().filter(short).filter(|run| !done.contains(&run.span.start)).filter_map(|run| {
+        let (kind, _) = kinds.get(run.span.of(page.text()))?;
+        Some(Candidate::surface(run.span, *kind, "capital/again", 0.6))
+    }));
 }
 
 /// A capitalised word that no file knows, which stands within sentences at least three times, never in lower case, and never
@@ -293,13 +332,19 @@ fn part(page: &Page<'_>, run: &Run) -> Option<(MentionKind, f32)> {
         .then_some((MentionKind::Organisation, if doer && by { 0.55 } else { 0.5 }))
 }
 
-/// `Drakentemmers, het expertiseplatform voor ...`: what a noun behind the run says it is; a verb may stand between.
+/// `Drakentemmers, het expertiseplatform voor ...`, `De DRC is een zeer complex project`: what a noun behind the run says it
+/// is; a verb may stand between.
 fn apposed(page: &Page<'_>, run: &Run) -> Option<MentionKind> {
-    let comma = (run.last + 1..=run.last + 2).find(|index| page.gap(*index) == Some(", "))?;
-    if !matches!(page.word(comma), "het" | "de" | "een") {
+    let is = run.last + 1;
+    let (article, reach) = if page.follows(is) && matches!(page.word(is), "is" | "was" | "betreft" | "wordt") {
+        (is + 1, 4)
+    } else {
+        ((run.last + 1..=run.last + 2).find(|index| page.gap(*index) == Some(", "))?, 2)
+    };
+    if !matches!(page.word(article), "het" | "de" | "een") {
         return None;
     }
-    (comma + 1..=comma + 2)
+    (article + 1..=article + reach)
         .take_while(|index| page.follows(*index))
         .find_map(|index| page.grammar.kind(&page.lower(index)))
         .filter(|kind| matches!(kind, MentionKind::Organisation | MentionKind::Programme))

@@ -164,11 +164,13 @@ fn abbreviation(page: &Page<'_>, short: Span, before: usize, candidates: &mut Ve
         .cloned();
     let whole_word = form.chars().filter(|c| c.is_uppercase()).count() == 1;
     if whole_word {
-        // `Ketenbureau i-Sociaal Domein (Ketenbureau)`: a part of the name serves as its short form.
+        // `Ketenbureau i-Sociaal Domein (Ketenbureau)`: a part of the name serves as its short form, or its initials make a
+        // word: `Raad voor het openbaar bestuur (Rob)`.
         let known = known?;
         let name = known.span.of(page.text());
+        let initials = form.chars().count() <= 5 && spelled == Some(known.span);
         return (name.len() > form.len()
-            && name.contains(form)
+            && (initials || name.contains(form))
             && known.kind != MentionKind::Person
             && known.kind != MentionKind::Post)
             .then_some(Introduction { short, names: vec![known.span], kind: known.kind, defined: false });

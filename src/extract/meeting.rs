@@ -167,6 +167,7 @@ fn titled(page: &Page<'_>, index: usize, length: usize, full: &str) -> Option<(C
     if page.words[index].acronym && !page.words[start].capital {
         last = super::run::subject(page, last, 2);
     }
+    last = super::run::to_bracket(page, last, 7, true).unwrap_or(last);
     let span = page.span(index, last);
     let title = page.span(start, last).of(page.text()).to_owned();
     let names = Names::Meeting { kind: full.to_owned(), date: None, title: Some(title) };

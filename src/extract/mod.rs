@@ -100,6 +100,7 @@ pub(crate) fn find(page: &Page<'_>) -> Vec<Candidate> {
     let mut candidates = candidate::settle(candidates);
     short::find(page, &introductions, &mut candidates);
     capital::find(page, &mut candidates);
+    short::lower_case(page, &mut candidates);
     candidates.retain(|candidate| counts(page, candidate));
     let mut candidates = candidate::settle(candidates);
     publication::date_apart(page, &mut candidates);

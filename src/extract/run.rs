@@ -248,6 +248,33 @@ pub(crate) fn subject(page: &Page<'_>, head: usize, most: usize) -> usize {
     last
 }
 
+/// Last word of a name that goes on in lower case behind word `last` up to a bracket: `Actieplan overlast en verloedering (28 684,
+/// nr. 158)`. Any function word inside may stand in a `title`, only `en` and `of` elsewhere.
+pub(crate) fn to_bracket(page: &Page<'_>, last: usize, most: usize, title: bool) -> Option<usize> {
+    let mut index = last;
+    while index < last + most {
+        index += 1;
+        if let Some(end) = coordinated(page, index) {
+            index = end;
+        } else {
+            let word = page.word(index);
+            let tie = page.grammar.inside.contains(word) && (title || matches!(word, "en" | "of"));
+            let article = matches!(word, "de" | "het") && (!title || page.word(index - 1) == "en");
+            if !page.follows(index)
+                || article
+                || !tie && page.grammar.stop.contains(&word.to_lowercase())
+                || !tie && (word.chars().count() < 3 || page.grammar.is_verb(word) || page.grammar.inside.contains(word))
+            {
+                return None;
+            }
+        }
+        if page.gap(index + 1).is_some_and(|gap| gap.starts_with(" (")) {
+            return (!page.grammar.inside.contains(page.word(index))).then_some(index);
+        }
+    }
+    None
+}
+
 /// Last word of two halves that share a part: `kind- en gezinsbescherming`, from word `index`.
 pub(crate) fn coordinated(page: &Page<'_>, index: usize) -> Option<usize> {
     let and = index + 1;

@@ -16,7 +16,6 @@ pub(crate) fn find(page: &Page<'_>, introductions: &[Introduction], candidates: 
     introduced(page, introductions, &mut taken, candidates);
     heads(page, &mut taken, candidates);
     tails(page, &mut taken, candidates);
-    coined(page, &mut taken, candidates);
 }
 
 /// Whether a name can be repeated at a place: whole words in a block that is read, outside web addresses.
@@ -219,14 +218,17 @@ struct Coined {
 
 /// A coined word is a mention in lower case too: `hervormingsagenda` (guideline, rule 5). Names of several words may be written
 /// in lower case as a whole: `interbestuurlijk toezicht`.
-fn coined(page: &Page<'_>, taken: &mut Taken, candidates: &mut Vec<Candidate>) {
+pub(crate) fn lower_case(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
+    let mut taken = Taken::by(candidates);
     let lower_text = page.text().to_lowercase();
     if lower_text.len() != page.text().len() {
         return;
     }
     let mut forms: BTreeMap<String, Coined> = BTreeMap::new();
     for candidate in candidates.iter() {
-        if !matches!(candidate.kind, MentionKind::Programme | MentionKind::Organisation) || candidate.score < 0.7 {
+        let kind = candidate.kind;
+        let coined_body = kind == MentionKind::Organisation && !candidate.rule.starts_with("capital/");
+        if kind != MentionKind::Programme && !coined_body || candidate.score < 0.7 {
             continue;
         }
         let surface = candidate.span.of(page.text());
@@ -240,11 +242,15 @@ fn coined(page: &Page<'_>, taken: &mut Taken, candidates: &mut Vec<Candidate>) {
         let tied = candidate.kind == MentionKind::Programme
             && words.clone().any(|i| page.grammar.inside.contains(page.word(i)));
         let whole = words.len() >= 2 && surface.len() >= 12;
+        let lower = surface.to_lowercase();
+        let coined = candidate.kind == MentionKind::Programme
+            && page.grammar.tail(surface) == Some(MentionKind::Programme)
+            && page.grammar.first(surface, |_| "").is_none_or(|(_, kind)| kind == MentionKind::Programme);
         let compound = words.len() == 1
             && surface.chars().count() >= 12
-            && page.grammar.subject(&surface.to_lowercase()).is_some();
+            && (page.grammar.subject(&lower).is_some() || coined);
         if !acronym && (whole || compound) {
-            forms.entry(surface.to_lowercase()).or_insert(Coined { kind: candidate.kind, named, tied });
+            forms.entry(lower).or_insert(Coined { kind: candidate.kind, named, tied });
         }
     }
     let coined: Vec<&Coined> = forms.values().collect();

@@ -34,7 +34,7 @@ pub(crate) fn extent(page: &Page<'_>, first: usize, last: usize) -> usize {
             None => end,
         }
     };
-    years(page, stable(page, first, end))
+    years(page, stable(page, first, run::to_bracket(page, end, 4, false).unwrap_or(end)))
 }
 
 /// With `en X` behind it, where the paper says that at least twice and nearly each time.

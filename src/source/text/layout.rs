@@ -27,14 +27,36 @@ impl Layout {
         widths.sort_unstable();
         let Some(&width) = widths.get(widths.len().saturating_sub(1) * 19 / 20) else { return Self::Flowing };
         let full = widths.iter().filter(|each| **each * 10 >= width * 7).count();
-        let too_long = widths.iter().filter(|each| **each > LONGEST_PAGE_LINE).count();
-        if lines.len() < 4 || width < 40 || too_long * 50 > lines.len() || full * 5 < lines.len() * 2 {
+        let short = widths.partition_point(|each| *each <= LONGEST_PAGE_LINE);
+        let too_long = widths.len() - short;
+        let width = if too_long * 50 > lines.len() || full * 5 < lines.len() * 2 {
+            // Titles in one line among paragraphs of a page width, as web pages of parliament have them.
+            let width = widths[..short].get(short.saturating_sub(1) * 19 / 20).copied().unwrap_or_default();
+            if parted(original, lines, width) * 4 < short || too_long * 3 > short {
+                return Self::Flowing;
+            }
+            width
+        } else {
+            width
+        };
+        if lines.len() < 4 || width < 40 {
             return Self::Flowing;
         }
         let spaced = lines.iter().skip(1).filter(|line| line.gap == 1).count();
         let spacing = usize::from(spaced * 2 > lines.len());
         Self::Wrapped { width, spacing }
     }
+}
+
+/// How many full lines of a width end in the middle of a sentence: the next line goes on in lower case.
+fn parted(original: &str, lines: &[Line], width: usize) -> usize {
+    let parts = |pair: &&[Line]| {
+        let (before, next) = (pair[0].span.of(original), pair[1].span.of(original));
+        let length = before.chars().count();
+        let full = length <= LONGEST_PAGE_LINE && length * 10 >= width * 7;
+        full && pair[1].gap == 0 && is_open(before) && next.starts_with(char::is_lowercase)
+    };
+    lines.windows(2).filter(parts).count()
 }
 
 /// Joins lines to paragraphs.
@@ -64,6 +86,9 @@ fn goes_on(original: &str, before: &Line, line: &Line, layout: &Layout, inside: 
     let Layout::Wrapped { width, spacing } = *layout else {
         return flowing_goes_on(before_text, text);
     };
+    if before_text.chars().count().max(text.chars().count()) > LONGEST_PAGE_LINE.max(width) {
+        return flowing_goes_on(before_text, text);
+    }
     let open = is_open(before_text);
     if has_wide_gap(text) || has_wide_gap(before_text) {
         return false;
