@@ -79,7 +79,9 @@ fn spelled(page: &Page<'_>, runs: &[Run], found: &mut Vec<Candidate>) {
         let name = run.span.of(page.text());
         let initials: String = (run.first..=run.last).filter_map(|index| page.word(index).chars().next()).collect();
         let short = runs.iter().filter(|other| other.first == other.last && page.word(other.first) == initials);
-        let Some(kind) = kinds.get(name).or_else(|| kinds.get(initials.as_str())).map(|(kind, _)| *kind) else { continue };
+        let Some(kind) = kinds.get(name).or_else(|| kinds.get(initials.as_str())).map(|(kind, _)| *kind) else {
+            continue;
+        };
         for other in short {
             let names = Names::Called(name.to_owned());
             more.push(Candidate { span: other.span, kind, rule: "capital/initials", score: 0.7, names });

@@ -58,6 +58,8 @@ pub struct Grammar {
     pub noun_endings: Vec<String>,
     /// Heads too common to stand for a longer name (`Ministerie`).
     pub generic: HashSet<String>,
+    /// Endings of the names of streets (`straat`).
+    pub streets: Vec<String>,
     /// Words of a commitment that do not tell it apart from another.
     pub empty: HashSet<String>,
     /// First words of names, by their first word, longest first.
@@ -78,6 +80,10 @@ pub struct Phrases {
     pub person_titles: Vec<String>,
     /// The same for several persons (`leden`).
     pub person_titles_plural: Vec<String>,
+    /// What stands between the word for members and the list of those present (`te weten`), as the last word before its colon.
+    pub attendance: HashSet<String>,
+    /// Labels of a line that names who is in the chair or writes the report (`Voorzitter: De Hoop`).
+    pub chairs: HashSet<String>,
     /// Titles that are abbreviations (`dhr`), with a full stop behind them.
     pub short_titles: HashSet<String>,
     /// Common given names.
@@ -124,6 +130,7 @@ pub struct English {
 #[serde(deny_unknown_fields)]
 struct WordLists {
     inside: Vec<String>,
+    streets: Vec<String>,
     stop: Vec<String>,
     no_name: Vec<String>,
     concepts: Vec<String>,
@@ -172,6 +179,7 @@ impl Grammar {
         let fault = |error: toml::de::Error| KnowledgeError::toml("grammar/heads.toml", "", &error);
         let mut grammar = Self {
             inside: words.inside.into_iter().collect(),
+            streets: words.streets,
             stop: words.stop.into_iter().collect(),
             no_name: words.no_name.into_iter().collect(),
             concepts: words.concepts.into_iter().collect(),

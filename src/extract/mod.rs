@@ -122,8 +122,16 @@ fn counts(page: &Page<'_>, candidate: &Candidate) -> bool {
         && !page.grammar.phrases.meetings.contains_key(&surface.to_lowercase())
         && !page.in_address(candidate.span)
         && !is_postcode(page, candidate)
+        && !is_mark(page, candidate)
         && !opens_reference(page, candidate)
         && !is_portfolio(page, candidate)
+}
+
+/// `IENW/BSK-2020/236124`: the first part of a registration mark.
+fn is_mark(page: &Page<'_>, candidate: &Candidate) -> bool {
+    let behind = page.text().get(candidate.span.end..).unwrap_or_default();
+    let token = behind.split(char::is_whitespace).next().unwrap_or_default();
+    token.starts_with('/') && token.chars().filter(char::is_ascii_digit).count() >= 4
 }
 
 /// `1935 AS`: the letters of a postcode.

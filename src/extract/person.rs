@@ -47,7 +47,15 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
         let plural = phrases.person_titles_plural.iter().any(|t| t == word);
         let office = phrases.posts.contains(&lower);
         let title = plural || office || phrases.person_titles.iter().any(|t| t == word);
-        if title && let Some(start) = name_start(page, index + 1) {
+        if let Some(start) = listed(page, index) {
+            for name in list(page, start, true) {
+                push(&name, candidates, "person/attendance", 0.9, false);
+                index = name.last;
+            }
+        } else if let Some(name) = chair(page, index) {
+            push(&name, candidates, "person/chair", 0.9, false);
+            index = name.last;
+        } else if title && let Some(start) = name_start(page, index + 1) {
             let names = list(page, start, plural);
             for name in &names {
                 push(name, candidates, "person/title", 0.95, office);
@@ -73,6 +81,28 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
         }
         index += 1;
     }
+}
+
+/// First word of the list that `leden der Kamer, te weten:` opens.
+fn listed(page: &Page<'_>, index: usize) -> Option<usize> {
+    let phrases = &page.grammar.phrases;
+    if page.gap(index + 1) != Some(": ") || !phrases.attendance.contains(&page.lower(index)) {
+        return None;
+    }
+    let block = page.words[index].block;
+    let members = (index.saturating_sub(9)..=index)
+        .filter(|at| page.words[*at].block == block)
+        .any(|at| phrases.person_titles_plural.iter().any(|title| title == page.word(at)));
+    members.then_some(index + 1)
+}
+
+/// `Voorzitter: De Hoop`: a line that holds nothing else.
+fn chair(page: &Page<'_>, index: usize) -> Option<PersonName> {
+    let opens = page.gap(index).is_none() && page.gap(index + 1) == Some(": ");
+    if !opens || !page.grammar.phrases.chairs.contains(page.word(index)) {
+        return None;
+    }
+    parse(page, index + 1).filter(|name| name.last == page.last_of_block(index))
 }
 
 fn push(name: &PersonName, candidates: &mut Vec<Candidate>, rule: &'static str, score: f32, in_office: bool) {

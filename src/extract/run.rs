@@ -45,6 +45,7 @@ fn goes_on(page: &Page<'_>, last: usize, next: usize) -> bool {
     page.words[next].initial
         && !page.words[next].opens
         && !page.words[last].acronym
+        && !is_street(page, next)
         && !is_office(page, &lower)
         && !page.grammar.stop.contains(&lower)
 }
@@ -61,12 +62,27 @@ fn is_office(page: &Page<'_>, lower: &str) -> bool {
 pub(crate) fn is_nameish(page: &Page<'_>, index: usize) -> bool {
     let Some(word) = page.words.get(index) else { return false };
     let surface = page.word(index);
+    if is_street(page, index) {
+        return false;
+    }
     if word.capital {
         return !page.grammar.no_name.contains(&surface.to_lowercase())
             || page.grammar.last(surface).is_some()
             || is_adjective(surface);
     }
     surface.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '–')) && surface.len() >= 4
+}
+
+/// `Rijnstraat 8`: a street with its house number.
+fn is_street(page: &Page<'_>, index: usize) -> bool {
+    let number = page.word(index + 1);
+    let house = page.follows(index + 1)
+        && number.len() <= 4
+        && number.starts_with(|c: char| c.is_ascii_digit())
+        && !(number.len() == 4 && number.starts_with(['1', '2']));
+    house
+        && page.words[index].initial
+        && page.grammar.streets.iter().any(|end| page.lower(index).ends_with(end.as_str()))
 }
 
 /// `Nederlandse`, `Nederlands`, `Europees`: no name alone, but a part of one.
@@ -172,6 +188,7 @@ pub(crate) fn portfolio(page: &Page<'_>, first: usize) -> Option<usize> {
                 && page.words.get(last + 1).is_some_and(|w| w.initial)
                 && page.words[last].initial
                 && !page.words[last + 1].opens
+                && !is_street(page, last + 1)
                 && last < index + 3
             {
                 last += 1;
@@ -263,7 +280,8 @@ pub(crate) fn to_bracket(page: &Page<'_>, last: usize, most: usize, title: bool)
             if !page.follows(index)
                 || article
                 || !tie && page.grammar.stop.contains(&word.to_lowercase())
-                || !tie && (word.chars().count() < 3 || page.grammar.is_verb(word) || page.grammar.inside.contains(word))
+                || !tie
+                    && (word.chars().count() < 3 || page.grammar.is_verb(word) || page.grammar.inside.contains(word))
             {
                 return None;
             }

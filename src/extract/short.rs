@@ -246,9 +246,8 @@ pub(crate) fn lower_case(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
         let coined = candidate.kind == MentionKind::Programme
             && page.grammar.tail(surface) == Some(MentionKind::Programme)
             && page.grammar.first(surface, |_| "").is_none_or(|(_, kind)| kind == MentionKind::Programme);
-        let compound = words.len() == 1
-            && surface.chars().count() >= 12
-            && (page.grammar.subject(&lower).is_some() || coined);
+        let compound =
+            words.len() == 1 && surface.chars().count() >= 12 && (page.grammar.subject(&lower).is_some() || coined);
         if !acronym && (whole || compound) {
             forms.entry(lower).or_insert(Coined { kind: candidate.kind, named, tied });
         }

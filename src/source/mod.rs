@@ -11,6 +11,7 @@
 pub mod archive;
 mod builder;
 pub(crate) mod closing;
+mod committee;
 mod debate;
 pub mod decode;
 mod detect;

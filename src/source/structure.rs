@@ -3,7 +3,7 @@
 //! The readers of marked-up formats call this last. It fills what they left open and never overrules them.
 
 use super::closing::{is_name, is_post, post_span};
-use super::{Block, BlockKind, Document, Signer, closing, debate, openings, questions, typed};
+use super::{Block, BlockKind, Document, Signer, closing, committee, debate, openings, questions, typed};
 use crate::extract::date::full_date;
 use crate::span::Span;
 
@@ -24,6 +24,7 @@ fn read(document: &mut Document) {
     header(document);
     questions::read(document);
     motion(document);
+    committee::read(document);
     letter(document);
     if document.metadata.signers.is_empty() {
         named_below(document);
@@ -268,7 +269,8 @@ fn is_address(lower: &str) -> bool {
     let mut words = lower.split_whitespace();
     let code = words.next().is_some_and(|word| word.len() == 4 && word.chars().all(|c| c.is_ascii_digit()))
         && words.next().is_some_and(|word| word.len() == 2 && word.chars().all(|c| c.is_ascii_alphabetic()));
-    lower.chars().count() < 80 && (code || OPENINGS.iter().any(|opening| lower.starts_with(opening)))
+    let signed = committee::is_function(lower);
+    lower.chars().count() < 80 && !signed && (code || OPENINGS.iter().any(|opening| lower.starts_with(opening)))
 }
 
 /// Whether a line that stands out by its print can be a heading: short, and no sentence.

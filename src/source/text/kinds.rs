@@ -1,7 +1,7 @@
 //! What each paragraph is: header, heading, list item, signature, page furniture.
 
 use super::{Draft, Removed, layout};
-use crate::source::BlockKind;
+use crate::source::{BlockKind, committee};
 use crate::span::Span;
 
 /// How far from the top a header line may stand, in paragraphs.
@@ -27,9 +27,9 @@ pub(super) fn classify(original: &str, removed: &Removed, drafts: &mut [Draft]) 
             BlockKind::Furniture
         } else if index <= salutation && is_subject(text) {
             BlockKind::Title
-        } else if index <= salutation && is_header(text) {
+        } else if index <= salutation && is_header(text) && !committee::is_function(text) {
             BlockKind::Header
-        } else if is_signing(text, words.get(index + 1)) {
+        } else if is_signing(text, words.get(index + 1)) || committee::is_function(text) {
             sign(&mut drafts[index + 1..], &words[index + 1..]);
             BlockKind::Signature
         } else if text.contains('\t') || text.matches('|').count() > 1 {
