@@ -68,6 +68,15 @@ fn by_first(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
 fn organisation_end(page: &Page<'_>, first: usize, head: usize, end: usize) -> usize {
     let tied = matches!(page.word(head + 1), "van" | "voor");
     let committee = page.lower(head).ends_with("commissie") || page.lower(first) == "ministerie";
+    // `commissie Onderwijs, Cultuur en Wetenschap`
+    if committee
+        && !tied
+        && page.follows(head + 1)
+        && page.words[head + 1].initial
+        && let Some(last) = run::portfolio(page, head + 1)
+    {
+        return last.max(end);
+    }
     if committee
         && tied
         && page.follows(head + 1)
@@ -100,6 +109,16 @@ fn by_last(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     loop {
         // `Wetenschappelijk Onderzoek- en Datacentrum`: the two halves count as one word.
         if first > 1 && run::coordinated(page, first - 2) == Some(first) && page.words[first - 2].initial {
+            first -= 2;
+        // `Oberon Onderzoek en Advies`
+        } else if first > 1
+            && first == index
+            && page.follows(first)
+            && matches!(page.word(first - 1), "en" | "&")
+            && page.follows(first - 1)
+            && page.words[first - 2].initial
+            && page.grammar.last(page.word(first - 2)) == Some(kind)
+        {
             first -= 2;
         } else if first > 0
             && page.follows(first)

@@ -7,9 +7,22 @@ use super::person::{self, PersonName};
 use crate::source::BlockKind;
 use crate::span::Span;
 
-/// How a title begins that is the heading of written or oral questions: it names persons and posts, and is nobody's name for
-/// the paper.
-const QUESTIONS: [&str; 3] = ["Vragen van ", "Vraag van ", "Antwoord van "];
+/// How a heading begins, in lower case, that says of what kind a paper is and from whom: it names persons and posts, and is
+/// nobody's name for the paper.
+const KINDS: [&str; 12] = [
+    "vragen van ",
+    "vraag van ",
+    "antwoord van ",
+    "brief van de ",
+    "brief van het ",
+    "brief van een ",
+    "verslag van een ",
+    "verslag houdende ",
+    "lijst van vragen",
+    "inbreng verslag van een ",
+    "amendement van ",
+    "nader rapport",
+];
 
 /// Proposes the names that the layout shows: the paper's own title, the motion that a paper holds, those who sign.
 pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
@@ -22,7 +35,7 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
     let title = page.document.metadata.title.filter(|title| !title.is_empty());
     if let Some(title) = title
         && !motion(page, title, &signers, candidates)
-        && !QUESTIONS.iter().any(|opening| title.of(page.text()).starts_with(opening))
+        && !KINDS.iter().any(|opening| title.of(page.text()).to_lowercase().starts_with(opening))
         && !page.knowledge.is_named(title.of(page.text()), MentionKind::Organisation)
     {
         itself(title, candidates);

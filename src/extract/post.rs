@@ -3,6 +3,7 @@
 use super::candidate::{Candidate, Names};
 use super::page::Page;
 use super::{MentionKind, run};
+use crate::span::Span;
 
 /// Proposes the offices that a document names: `minister van VWS`, `staatssecretarissen van Justitie en Veiligheid en van
 /// Volksgezondheid, Welzijn en Sport`, `de voormalige Minister voor Rechtsbescherming`, `mijn ambtsvoorganger`.
@@ -39,7 +40,8 @@ fn predecessor(page: &Page<'_>, index: usize, lower: &str, candidates: &mut Vec<
 }
 
 fn offices(page: &Page<'_>, index: usize, plural: bool, candidates: &mut Vec<Candidate>) {
-    let Some(last) = portfolio_end(page, index, plural) else { return };
+    let portfolios = portfolios(page, index, plural);
+    let Some(last) = portfolios.last().map(|portfolio| portfolio.last) else { return };
     let mut first = index;
     // A relative form keeps its article: `de voormalige Minister voor Rechtsbescherming`.
     if index >= 2
@@ -53,60 +55,83 @@ fn offices(page: &Page<'_>, index: usize, plural: bool, candidates: &mut Vec<Can
     let span = page.span(first, last);
     let words = page.span(index, last).of(page.text());
     let posts = page.knowledge.posts_by_words(words, page.date);
+    if posts.len() < portfolios.len() && plural {
+        each(page, index, &portfolios, span, candidates);
+        return;
+    }
     if posts.is_empty() {
-        if !plural {
-            candidates.push(Candidate::surface(span, MentionKind::Post, "post/form", 0.8));
-        }
+        candidates.push(Candidate::surface(span, MentionKind::Post, "post/form", 0.8));
         return;
     }
     for post in posts {
-        candidates.push(Candidate {
-            span,
-            kind: MentionKind::Post,
-            rule: "post/authority",
-            score: 0.97,
-            names: Names::Post(post),
-        });
+        candidates.push(office(span, Names::Post(post)));
     }
 }
 
-/// Last word of the office that begins with the word at `index`, if a portfolio follows it.
-fn portfolio_end(page: &Page<'_>, index: usize, plural: bool) -> Option<usize> {
+const fn office(span: Span, names: Names) -> Candidate {
+    Candidate { span, kind: MentionKind::Post, rule: "post/authority", score: 0.97, names }
+}
+
+/// The offices of a joint form of which the authority files do not know all: each by its own portfolio.
+fn each(page: &Page<'_>, index: usize, portfolios: &[Portfolio], span: Span, candidates: &mut Vec<Candidate>) {
+    let phrases = &page.grammar.phrases;
     let lower = page.lower(index);
-    if lower == "minister-president" {
-        return Some(index);
-    }
-    let next = index + 1;
-    if !page.follows(next) {
-        return None;
-    }
-    let tied = matches!(page.word(next), "van" | "voor" | "VAN" | "VOOR");
-    let start = if tied { next + 1 } else { next };
-    if tied && !page.follows(start) {
-        return None;
-    }
-    // `van het ministerie van X` is no office.
-    if !page.words.get(start)?.initial {
-        return None;
-    }
-    let mut last = one_portfolio(page, start, tied)?;
-    // `de ministers van X, van Y en van Z`
-    if !plural {
-        return Some(last);
-    }
-    loop {
-        let after = match page.gap(last + 1) {
-            Some(" ") if page.lower(last + 1) == "en" && page.follows(last + 2) => last + 2,
-            Some(", ") if matches!(page.word(last + 1), "van" | "voor") => last + 1,
-            _ => break,
-        };
-        let start = if matches!(page.lower(after).as_str(), "van" | "voor") { after + 1 } else { after };
-        match one_portfolio(page, start, true) {
-            Some(end) => last = end,
-            None => break,
+    let singular = phrases.posts_plural.iter().position(|plural| *plural == lower);
+    let Some(rank) = singular.and_then(|place| phrases.posts.get(place)) else { return };
+    let mut tie = String::new();
+    for portfolio in portfolios {
+        if let Some(word) = portfolio.tie {
+            tie = page.lower(word);
+        }
+        let field = page.span(portfolio.first, portfolio.last).of(page.text());
+        let name = if tie.is_empty() { format!("{rank} {field}") } else { format!("{rank} {tie} {field}") };
+        match page.knowledge.posts_by_words(&name, page.date).first() {
+            Some(post) => candidates.push(office(span, Names::Post(*post))),
+            None => candidates.push(office(span, Names::Called(name))),
         }
     }
-    Some(last)
+}
+
+/// What an office is charged with: the word `van` or `voor` before it, where it has one of its own, and its first and last word.
+struct Portfolio {
+    tie: Option<usize>,
+    first: usize,
+    last: usize,
+}
+
+/// The portfolios of the office, or in the plural of the offices, that the word at `index` opens; none for what is no office.
+fn portfolios(page: &Page<'_>, index: usize, plural: bool) -> Vec<Portfolio> {
+    let mut found = Vec::new();
+    if page.lower(index) == "minister-president" {
+        found.push(Portfolio { tie: None, first: index, last: index });
+        return found;
+    }
+    // With a capital it opens a surname: `minister Van Aartsen`.
+    let is_tie = |at: usize| matches!(page.word(at), "van" | "voor" | "VAN" | "VOOR");
+    let next = index + 1;
+    if !page.follows(next) {
+        return found;
+    }
+    let tied = is_tie(next);
+    let start = next + usize::from(tied);
+    // `van het ministerie van X` is no office.
+    if tied && !page.follows(start) || !page.words.get(start).is_some_and(|word| word.initial) {
+        return found;
+    }
+    let Some(last) = one_portfolio(page, start, tied) else { return found };
+    found.push(Portfolio { tie: tied.then_some(next), first: start, last });
+    // `de ministers van X, van Y en van Z`
+    while plural && let Some(last) = found.last().map(|portfolio| portfolio.last) {
+        let after = match page.gap(last + 1) {
+            Some(" ") if page.lower(last + 1) == "en" && page.follows(last + 2) => last + 2,
+            Some(", ") if is_tie(last + 1) => last + 1,
+            _ => break,
+        };
+        let first = after + usize::from(is_tie(after));
+        let Some(last) = one_portfolio(page, first, true) else { break };
+        found.push(Portfolio { tie: is_tie(after).then_some(after), first, last });
+    }
+    found
 }
 
 fn one_portfolio(page: &Page<'_>, start: usize, tied: bool) -> Option<usize> {
@@ -125,7 +150,7 @@ fn one_portfolio(page: &Page<'_>, start: usize, tied: bool) -> Option<usize> {
         // Without a preposition only a known portfolio counts: what stands there may be a surname.
         return None;
     }
-    if word.acronym {
+    if word.acronym && page.gap(start + 1) != Some("- ") {
         return Some(start);
     }
     run::portfolio(page, start).or_else(|| {

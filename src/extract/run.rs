@@ -122,8 +122,10 @@ fn over_function_words(page: &Page<'_>, first: usize, from: usize, title: bool) 
     }
     let (function, last_function) = (page.word(from), page.word(index - 1));
     if function == "en" || function == "&" {
+        let whole = page.span(first, from - 1).of(page.text());
         let own_name = index > from + 1
             || word.acronym
+            || !title && from > first + 1 && page.knowledge.is_named(whole, MentionKind::Organisation)
             || page.grammar.first(page.word(index), |i| page.word(index + i)).is_some()
             || page.knowledge.begins_name(&page.text()[word.span.start..]);
         let tied = title
@@ -167,6 +169,10 @@ fn portfolio_after_comma(page: &Page<'_>, first: usize, next: usize) -> Option<u
 pub(crate) fn portfolio(page: &Page<'_>, first: usize) -> Option<usize> {
     let mut index = first;
     loop {
+        // `Basis- en Voortgezet Onderwijs en Media`
+        if let Some(end) = coordinated(page, index) {
+            index = end;
+        }
         if !page.words.get(index)?.initial
             || page.words[index].acronym && !page.word(first).chars().all(|c| !c.is_lowercase())
         {
@@ -298,7 +304,7 @@ pub(crate) fn coordinated(page: &Page<'_>, index: usize) -> Option<usize> {
     let and = index + 1;
     (page.gap(index) == Some(" ")
         && page.gap(and) == Some("- ")
-        && matches!(page.word(and), "en" | "of" | "&")
+        && matches!(page.word(and), "en" | "of" | "&" | "EN" | "OF")
         && page.follows(and + 1))
     .then_some(and + 1)
 }

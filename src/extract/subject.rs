@@ -58,7 +58,7 @@ pub(crate) fn years(page: &Page<'_>, last: usize) -> usize {
     if (from == last || page.follows(from))
         && year(from)
         && year(from + 1)
-        && matches!(page.gap(from + 1), Some(" - " | " – " | "-" | "–"))
+        && matches!(page.gap(from + 1), Some(" - " | " – " | "-" | "–" | "/"))
     {
         return from + 1;
     }

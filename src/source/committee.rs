@@ -12,7 +12,7 @@ const WORDS: usize = 5;
 
 /// `De voorzitter van de commissie, Van Dekken`, or the name on the next line.
 pub(super) fn read(document: &mut Document) {
-    if !document.metadata.signers.is_empty() {
+    if document.metadata.signers.iter().any(|signer| signer.post.is_some()) {
         return;
     }
     let mut signers: Vec<Signer> = Vec::new();
@@ -37,7 +37,9 @@ pub(super) fn read(document: &mut Document) {
             signers.push(Signer { name, post: None });
         }
     }
-    document.metadata.signers = signers;
+    if !signers.is_empty() {
+        document.metadata.signers = signers;
+    }
 }
 
 /// A line that opens with the function of chair or clerk and names the body.

@@ -39,6 +39,7 @@ pub use detect::{Format, detect};
 pub use error::SourceError;
 pub use offsets::OffsetMap;
 pub use read::{Content, MAX_BYTES, open, read, read_as};
+pub(crate) use structure::dossier_line;
 pub use structure::is_identifier;
 
 use crate::span::Span;

@@ -3,7 +3,7 @@
 use super::ledger::{Ledger, with};
 use super::sheet::Sheet;
 use crate::relate::{Node, Predicate, Value};
-use crate::source::BlockKind;
+use crate::source::{BlockKind, dossier_line};
 use crate::span::Span;
 
 pub(super) fn find(sheet: &Sheet<'_>, ledger: &mut Ledger) {
@@ -21,6 +21,34 @@ pub(super) fn find(sheet: &Sheet<'_>, ledger: &mut Ledger) {
         "layout/dossier",
         0.99,
     );
+    for (other, line) in others(sheet, dossier) {
+        ledger.add_with(
+            (Node::Paper, Predicate::InDossier, Node::Dossier(other)),
+            with("nr", Value::Text(number.clone())),
+            Span::new(line.start.min(evidence.start), evidence.end.max(line.end)),
+            "layout/dossier",
+            0.98,
+        );
+    }
+}
+
+/// The further dossiers of a header that names several, one a line, above its number.
+fn others(sheet: &Sheet<'_>, first: &str) -> Vec<(String, Span)> {
+    let blocks = &sheet.document().blocks;
+    let above = |block: &&crate::source::Block| {
+        block.kind == BlockKind::Header && sheet.lower_in(block.span).first().is_none_or(|word| word != "nr")
+    };
+    let mut found: Vec<(String, Span)> = Vec::new();
+    let header = blocks.iter().skip_while(|block| block.kind != BlockKind::Header).take_while(above);
+    for block in header {
+        if let Some((number, _)) = dossier_line(sheet.document().surface(block.span))
+            && number != first
+            && !found.iter().any(|(known, _)| *known == number)
+        {
+            found.push((number, block.span));
+        }
+    }
+    found
 }
 
 /// The lines that give dossier and number: the header's before those of the page.
