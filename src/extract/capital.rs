@@ -235,7 +235,8 @@ fn runs(page: &Page<'_>, candidates: &[Candidate]) -> Vec<Run> {
             continue;
         }
         let goes_on = |at: usize| page.follows(at) && page.words[at].capital && run::is_nameish(page, at);
-        let mut last = index;
+        let halves = run::coordinated(page, index).filter(|end| page.words[*end].initial && !covered[*end]);
+        let mut last = halves.unwrap_or(index);
         loop {
             match run::coordinated(page, last + 1) {
                 Some(end) if page.words[last + 1].initial && page.words[end].initial && !covered[end] => last = end,

@@ -295,6 +295,15 @@ impl Grammar {
         self.kinds.get(noun).copied()
     }
 
+    /// The same for a compound of such a noun: `berekeningsmethodiek`.
+    pub fn compound_kind(&self, noun: &str) -> Option<MentionKind> {
+        let tail = |(known, kind): (&String, &MentionKind)| {
+            (known.len() >= 6 && noun.len() > known.len() + 2 && noun.ends_with(known.as_str()))
+                .then_some((known.len(), *kind))
+        };
+        self.kinds.iter().filter_map(tail).max_by_key(|(length, _)| *length).map(|(_, kind)| kind)
+    }
+
     /// Whether a word announces a name or is a class of plans, and so is none by itself: `werkagenda`, `regeerakkoord`.
     pub fn is_announcing(&self, lower: &str) -> bool {
         self.plain.contains(lower) || self.kind(lower).is_some() || self.subject(lower).is_some()

@@ -26,6 +26,13 @@ fn by_first(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     if (index + 1..=head).any(|i| !page.follows(i)) {
         return;
     }
+    // `de Europese Commissie inzake de NEC-richtlijn`: the head ends a name that a file knows.
+    let (start, end) = (page.words[index].span.start, page.words[head].span.end);
+    let ends_other = kind == MentionKind::Organisation
+        && candidates.iter().any(|c| c.rule == "authority" && c.span.end == end && c.span.start < start);
+    if ends_other {
+        return;
+    }
     let opens = page.words[index].opens;
     let last = match kind {
         MentionKind::Law => law_end(page, index, head),
@@ -176,8 +183,11 @@ fn by_kind(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     let lower = page.lower(index);
     // `het EU-programma X` announces as `het programma X` does.
     let noun = lower.rsplit_once('-').map_or(lower.as_str(), |(_, noun)| noun);
-    let Some(kind) = page.grammar.kind(&lower).or_else(|| page.grammar.kind(noun)) else { return };
+    let known = page.grammar.kind(&lower).or_else(|| page.grammar.kind(noun));
     let next = index + 1;
+    // Behind any compound only a coined name is sure: `berekeningsmethodiek NEMA`.
+    let coined = page.word(next).chars().filter(|c| c.is_uppercase()).count() > 1;
+    let Some(kind) = known.or_else(|| page.grammar.compound_kind(noun).filter(|_| coined)) else { return };
     if !page.follows(next) || page.words[next].opens {
         return;
     }

@@ -160,5 +160,9 @@ fn is_portfolio(page: &Page<'_>, candidate: &Candidate) -> bool {
 /// `Tweede Kamer, vergaderjaar 2023–2024, ...`, `Tweede Kamer, 2023-2024, 31 839, nr. 985`
 fn opens_reference(page: &Page<'_>, candidate: &Candidate) -> bool {
     let behind = page.text().get(candidate.span.end..).unwrap_or_default();
-    behind.starts_with(", vergaderjaar") || behind.starts_with(", 20") && behind.get(6..7) != Some(" ")
+    let years = behind.strip_prefix(", ").is_some_and(|rest| {
+        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        digits == 4 && rest[4..].trim_start().starts_with(['-', '–', '/'])
+    });
+    behind.starts_with(", vergaderjaar") || years
 }

@@ -64,6 +64,10 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
                 index = name.last + 1;
                 continue;
             }
+        } else if let Some(name) = and_others(page, index) {
+            push(&name, candidates, "person/and-others", 0.85, false);
+            index = name.last + 1;
+            continue;
         } else if let Some(name) = with_initials(page, index) {
             push(&name, candidates, "person/initials", 0.97, matches!(page.kind_of_block(index), BlockKind::Signature));
             index = name.last + 1;
@@ -94,6 +98,22 @@ fn listed(page: &Page<'_>, index: usize) -> Option<usize> {
         .filter(|at| page.words[*at].block == block)
         .any(|at| phrases.person_titles_plural.iter().any(|title| title == page.word(at)));
     members.then_some(index + 1)
+}
+
+/// `Van Bruggen e.a.`, `Verheij et al.`: an author with others, known by a surname.
+fn and_others(page: &Page<'_>, index: usize) -> Option<PersonName> {
+    let word = page.words[index];
+    // With a tussenvoegsel that has a capital the name begins there.
+    let inside = index > 0
+        && page.words[index - 1].initial
+        && page.gap(index) == Some(" ")
+        && page.grammar.phrases.tussenvoegsels.contains(&page.lower(index - 1));
+    if !word.initial || word.acronym || inside {
+        return None;
+    }
+    let name = parse(page, index)?;
+    let behind = &page.text()[name.span.end..];
+    [" e.a.", " et al", " c.s."].iter().any(|others| behind.starts_with(others)).then_some(name)
 }
 
 /// `Voorzitter: De Hoop`: a line that holds nothing else.
@@ -307,7 +327,7 @@ fn with_given_name(page: &Page<'_>, start: usize) -> Option<PersonName> {
         && !page.words[last].acronym
         && page.grammar.last(page.word(last)).is_none()
         && page.grammar.first(page.word(last), |i| page.word(last + i)).is_none()
-        && !super::run::is_nameish(page, last + 1);
+        && !(page.follows(last + 1) && super::run::is_nameish(page, last + 1));
     (known || plain).then(|| finish(page, start, start + 1, last, page.word(start).to_owned()))
 }
 

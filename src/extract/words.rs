@@ -38,9 +38,11 @@ fn glued_mark(text: &str, word: Span) -> usize {
     let surface = word.of(text);
     let bare = surface.trim_end_matches(|c: char| c.is_ascii_digit());
     let digits = surface.len() - bare.len();
-    let ends = text[word.end..].starts_with(')') || text[word.end..].trim_start_matches(' ').starts_with('\n');
+    let rest = &text[word.end..];
+    let ends = rest.starts_with([')', '.', ',', ';', ':', '»', '”']) || rest.trim_start_matches(' ').starts_with('\n');
     let letters = bare.chars().rev().take_while(|c| c.is_lowercase()).count();
-    if (1..=2).contains(&digits) && letters >= 3 && ends { digits } else { 0 }
+    // Behind a long word in lower case digits are nothing but a mark, whatever follows.
+    if (1..=2).contains(&digits) && (letters >= 3 && ends || letters >= 6) { digits } else { 0 }
 }
 
 /// Whether what follows a name at `end` is nothing but a footnote mark glued to it.

@@ -169,7 +169,10 @@ fn answering(document: &Document) -> Vec<Signer> {
         }
         let place = |from: usize, to: usize| Span::new(line.start + from, line.start + to);
         signers.push(Signer { name: place(name, open), post: Some(place(start, close)) });
-        let Some(next) = [" en ", ", ", " en van "].iter().find(|tie| text[close..].starts_with(**tie)) else { break };
+        let Some(next) = [" en van ", ", van ", " en ", ", "].iter().find(|tie| text[close..].starts_with(**tie))
+        else {
+            break;
+        };
         at = close + next.len();
     }
     signers
