@@ -10,8 +10,8 @@ use crate::span::Span;
 pub struct Introduction {
     /// The short form, in the clean text.
     pub short: Span,
-    /// The names it stands for, in the clean text.
-    pub names: Vec<Span>,
+    /// What it stands for: one thing, or several of one kind.
+    pub names: Vec<Names>,
     /// The kind of the thing named.
     pub kind: MentionKind,
     /// Whether the form is defined with `hierna`: then it counts in lower case too.
@@ -47,7 +47,7 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) -> Vec<Intr
                 kind: introduction.kind,
                 rule: "introduced",
                 score: 0.97,
-                names: Names::Called(name.of(text).to_owned()),
+                names: name.clone(),
             });
         }
     }
@@ -73,7 +73,7 @@ fn reversed(page: &Page<'_>, candidates: &mut Vec<Candidate>, found: &mut Vec<In
             continue;
         };
         candidates.push(Candidate::surface(full, kind, "introduced/name", 0.85));
-        found.push(Introduction { short: word.span, names: vec![full], kind, defined: false });
+        found.push(Introduction { short: word.span, names: vec![called(page, full)], kind, defined: false });
     }
 }
 
@@ -127,7 +127,7 @@ fn defined_form(page: &Page<'_>, short: Span, before: usize, candidates: &[Candi
     let last = longest_ending_at(candidates, before).or_else(|| {
         longest_ending_at(candidates, before - page.text()[..before].chars().next_back().map_or(0, char::len_utf8))
     })?;
-    let mut names = vec![last.span];
+    let mut names = named(page, last, candidates);
     let plural = !short.of(page.text()).chars().any(char::is_uppercase) && short.of(page.text()).ends_with('s')
         || short.of(page.text()).ends_with("en");
     if plural {
@@ -141,11 +141,25 @@ fn defined_form(page: &Page<'_>, short: Span, before: usize, candidates: &[Candi
             })
             .max_by_key(|other| (other.span.end, other.span.len()))
         {
-            names.insert(0, previous.span);
+            names.splice(0..0, named(page, previous, candidates));
             start = previous.span.start;
         }
     }
     Some(Introduction { short, names, kind: last.kind, defined: true })
+}
+
+fn called(page: &Page<'_>, span: Span) -> Names {
+    Names::Called(span.of(page.text()).to_owned())
+}
+
+/// What a candidate names: in a joint form each thing on its span.
+fn named(page: &Page<'_>, candidate: &Candidate, candidates: &[Candidate]) -> Vec<Names> {
+    let joint: Vec<Names> = candidates
+        .iter()
+        .filter(|other| other.span == candidate.span && other.rule == candidate.rule)
+        .map(|other| other.names.clone())
+        .collect();
+    if joint.len() > 1 { joint } else { vec![called(page, candidate.span)] }
 }
 
 fn longest_ending_at(candidates: &[Candidate], end: usize) -> Option<&Candidate> {
@@ -173,7 +187,12 @@ fn abbreviation(page: &Page<'_>, short: Span, before: usize, candidates: &mut Ve
             && (initials || name.contains(form))
             && known.kind != MentionKind::Person
             && known.kind != MentionKind::Post)
-            .then_some(Introduction { short, names: vec![known.span], kind: known.kind, defined: false });
+            .then_some(Introduction {
+                short,
+                names: vec![called(page, known.span)],
+                kind: known.kind,
+                defined: false,
+            });
     }
     match (known, spelled) {
         (Some(known), spelled) => {
@@ -182,7 +201,7 @@ fn abbreviation(page: &Page<'_>, short: Span, before: usize, candidates: &mut Ve
                 let span = spelled.filter(|span| span.start < known.span.start)?;
                 let kind = kind_by_use(page, short, span)?;
                 candidates.push(Candidate::surface(span, kind, "introduced/name", 0.85));
-                return Some(Introduction { short, names: vec![span], kind, defined: false });
+                return Some(Introduction { short, names: vec![called(page, span)], kind, defined: false });
             }
             let span = spelled
                 .filter(|s| s.start < known.span.start && capital_words(page, *s) > capital_words(page, known.span))
@@ -191,12 +210,12 @@ fn abbreviation(page: &Page<'_>, short: Span, before: usize, candidates: &mut Ve
                 candidates.push(Candidate { span, rule: "introduced/name", ..known.clone() });
             }
             let fits = spelled.is_some() || initials_overlap(page, span, form);
-            fits.then_some(Introduction { short, names: vec![span], kind: known.kind, defined: false })
+            fits.then_some(Introduction { short, names: vec![called(page, span)], kind: known.kind, defined: false })
         }
         (None, Some(span)) => {
             let kind = kind_by_use(page, short, span)?;
             candidates.push(Candidate::surface(span, kind, "introduced/name", 0.85));
-            Some(Introduction { short, names: vec![span], kind, defined: false })
+            Some(Introduction { short, names: vec![called(page, span)], kind, defined: false })
         }
         (None, None) => None,
     }

@@ -129,7 +129,14 @@ fn dated(page: &Page<'_>, index: usize) -> Option<(Candidate, usize)> {
 /// Where the title of a meeting ends at the latest: at a bracket, unless that holds its date, or at a mark between clauses.
 fn clause_end(stretch: &str) -> usize {
     let marks = |c: char| matches!(c, '(' | ';' | ':' | '•');
-    let first = stretch.find(marks).unwrap_or(stretch.len());
+    let mut first = stretch.find(marks).unwrap_or(stretch.len());
+    // `(tweede termijn)` stands between title and date.
+    if let Some(inside) = stretch[first..].strip_prefix('(').and_then(|rest| rest.split_once(')'))
+        && inside.0.ends_with("termijn")
+    {
+        let behind = first + inside.0.len() + 2;
+        first = stretch[behind..].find(marks).map_or(stretch.len(), |at| behind + at);
+    }
     let dated = stretch[first..].strip_prefix('(').is_some_and(|inside| {
         inside.starts_with("d.d. ") || inside.starts_with("dd. ") || inside.starts_with(|c: char| c.is_ascii_digit())
     });

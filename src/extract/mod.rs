@@ -11,6 +11,7 @@ mod gazetteer;
 pub mod grammar;
 mod heads;
 mod introduced;
+mod joint;
 mod meeting;
 mod motion;
 mod own;
@@ -82,6 +83,7 @@ pub struct Mention {
 pub(crate) fn find(page: &Page<'_>) -> Vec<Candidate> {
     let mut candidates = Vec::new();
     gazetteer::find(page, &mut candidates);
+    joint::find(page, &mut candidates);
     post::find(page, &mut candidates);
     person::find(page, &mut candidates);
     motion::find(page, &mut candidates);

@@ -100,7 +100,7 @@ fn introduced(page: &Page<'_>, introductions: &[Introduction], taken: &mut Taken
                 kind: introduction.kind,
                 rule: "introduced/repeat",
                 score: 0.96,
-                names: Names::Called(name.of(page.text()).to_owned()),
+                names: name.clone(),
             });
         }
     }

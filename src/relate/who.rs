@@ -5,6 +5,7 @@ use super::token::{Member, Sort, Thing, Token, TokenKind};
 use crate::extract::MentionKind;
 use crate::knowledge::{Knowledge, KnowledgeError};
 use crate::reading::Reading;
+use crate::source::BlockKind;
 use crate::span::Span;
 use serde::Deserialize;
 use std::borrow::Cow;
@@ -356,5 +357,24 @@ fn signers(reading: &Reading) -> Vec<Member> {
             }
         }
     }
-    members
+    if members.is_empty() { senders(reading) } else { members }
+}
+
+/// The posts in the heading of a paper whose signature is not there: `BRIEF VAN DE MINISTER VAN JUSTITIE`.
+fn senders(reading: &Reading) -> Vec<Member> {
+    let text = &reading.document.text;
+    let heads = |span: Span| {
+        let block = reading.document.block_at(span.start)?;
+        let before = text[block.span.start..span.start].to_lowercase();
+        (block.kind == BlockKind::Header && before.ends_with("brief van de ")).then_some(block.span)
+    };
+    let posts = || reading.mentions.iter().enumerate().filter(|(_, mention)| mention.kind == MentionKind::Post);
+    let Some(heading) = posts().find_map(|(_, mention)| heads(mention.span)) else { return Vec::new() };
+    posts()
+        .filter(|(_, mention)| heading.contains(mention.span))
+        .map(|(index, mention)| {
+            let node = Node::Entity { entity: mention.entity, mention: Some(index) };
+            Member { node, sort: Sort::Signer, country: false }
+        })
+        .collect()
 }
