@@ -196,7 +196,10 @@ fn where_things_are(page: &Page<'_>, runs: &[Run], found: &[Candidate]) -> Vec<C
 fn is_name(page: &Page<'_>, run: &Run) -> bool {
     let surface = run.span.of(page.text());
     let concept = |text: &str| page.grammar.concepts.contains(text);
-    !page.grammar.is_class(page.word(run.first))
+    // `Eerste Kamerlid`
+    let ordinal = run.first == run.last && page.grammar.phrases.ordinals.contains(&page.lower(run.first));
+    !ordinal
+        && !page.grammar.is_class(page.word(run.first))
         && !page.grammar.is_class(page.word(run.last))
         && !concept(surface)
         && !concept(surface.trim_end_matches("’s"))

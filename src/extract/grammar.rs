@@ -58,6 +58,10 @@ pub struct Grammar {
     pub noun_endings: Vec<String>,
     /// Heads too common to stand for a longer name (`Ministerie`).
     pub generic: HashSet<String>,
+    /// Endings of adjectives that open the name of a plan with a capital (`Strategisch`).
+    pub leading: Vec<String>,
+    /// Nouns for plans behind them.
+    pub plans: Vec<String>,
     /// Endings of the names of streets (`straat`).
     pub streets: Vec<String>,
     /// Words of a commitment that do not tell it apart from another.
@@ -131,6 +135,8 @@ pub struct English {
 struct WordLists {
     inside: Vec<String>,
     streets: Vec<String>,
+    leading: Vec<String>,
+    plans: Vec<String>,
     stop: Vec<String>,
     no_name: Vec<String>,
     concepts: Vec<String>,
@@ -180,6 +186,8 @@ impl Grammar {
         let mut grammar = Self {
             inside: words.inside.into_iter().collect(),
             streets: words.streets,
+            leading: words.leading,
+            plans: words.plans,
             stop: words.stop.into_iter().collect(),
             no_name: words.no_name.into_iter().collect(),
             concepts: words.concepts.into_iter().collect(),

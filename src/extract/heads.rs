@@ -16,7 +16,41 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
         by_compound(page, index, candidates);
         by_naming(page, index, candidates);
         by_noun_behind(page, index, candidates);
+        by_adjective(page, index, candidates);
         by_ministries(page, index, candidates);
+    }
+}
+
+/// `Strategisch kader topsport 2032`, `Nationaal programma Landelijk Gebied`: an adjective with a capital within a sentence
+/// before the noun for a plan, with its subject behind it; and the same before a plan that a file knows: `Nationaal Sportakkoord`.
+fn by_adjective(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
+    let (word, next) = (page.words[index], index + 1);
+    let lower = page.lower(index);
+    let adjective = page.grammar.leading.iter().any(|ending| lower.ends_with(ending.as_str()));
+    if !word.initial || word.opens || word.acronym || !adjective || !page.follows(next) {
+        return;
+    }
+    if page.words[next].initial {
+        let start = page.words[next].span.start;
+        let known = candidates.iter().filter(|c| c.span.start == start && c.kind == MentionKind::Programme);
+        if let Some(known) = known.filter(|c| c.rule == "authority").max_by_key(|c| c.span.end).cloned() {
+            candidates.push(Candidate {
+                span: Span::new(word.span.start, known.span.end),
+                rule: "head/adjective",
+                ..known
+            });
+        }
+        return;
+    }
+    let noun = page.lower(next);
+    if !page.grammar.plans.iter().any(|plan| noun.ends_with(plan.as_str())) || !page.follows(next + 1) {
+        return;
+    }
+    let last = subject::extent(page, index, run::capitals(page, index, next, true));
+    let year = |at: usize| page.word(at).len() == 4 && page.word(at).chars().all(|c| c.is_ascii_digit());
+    let last = if page.follows(last + 1) && year(last + 1) { last + 1 } else { last };
+    if last > next {
+        candidates.push(Candidate::surface(page.span(index, last), MentionKind::Programme, "head/adjective", 0.8));
     }
 }
 

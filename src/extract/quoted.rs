@@ -140,8 +140,12 @@ fn announced(page: &Page<'_>, first: usize) -> Option<(MentionKind, bool)> {
         index -= 1;
         distance += 1;
         let lower = page.lower(index);
-        if let Some(kind) =
-            page.grammar.kind(&lower).or_else(|| page.grammar.subject(&lower)).or_else(|| compound(page, &lower))
+        if let Some(kind) = page
+            .grammar
+            .kind(&lower)
+            .or_else(|| page.grammar.subject(&lower))
+            .or_else(|| compound(page, &lower))
+            .or_else(|| named(page, index))
         {
             let direct = distance == 1;
             if direct || matches!(kind, MentionKind::Publication | MentionKind::Programme) {
@@ -150,6 +154,12 @@ fn announced(page: &Page<'_>, first: usize) -> Option<(MentionKind, bool)> {
         }
     }
     None
+}
+
+/// `het Nationaal Sportakkoord «Sport verenigt Nederland»`: so does a name that shows what it is by its tail.
+fn named(page: &Page<'_>, index: usize) -> Option<MentionKind> {
+    let tail = page.grammar.tail(page.word(index)).filter(|_| page.words[index].initial);
+    tail.filter(|kind| matches!(kind, MentionKind::Programme | MentionKind::Publication))
 }
 
 /// `inspectierapport`, `leerrapportages`: a compound announces what its tail does.

@@ -249,7 +249,9 @@ fn coined(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
         if !hyphened && !solid || page.words[index].acronym || page.grammar.is_announcing(&lower) {
             continue;
         }
-        let national = page.grammar.national.contains(&page.before(index).to_lowercase());
+        // An adjective in lower case before a name is none of it: `het nationale Sportakkoord`.
+        let alike = page.words[index].initial == page.words[index.saturating_sub(1)].initial;
+        let national = alike && page.grammar.national.contains(&page.before(index).to_lowercase());
         let first = if national { index - 1 } else { index };
         let span = page.span(first, index);
         let entry = uses.entry(span.of(page.text()).to_lowercase()).or_default();

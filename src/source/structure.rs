@@ -316,6 +316,15 @@ fn motion(document: &mut Document) {
     }
 }
 
+/// `De Minister van Volksgezondheid, Welzijn en Sport, E.I. Schippers`: post and name on one line.
+fn one_line(text: &str, span: Span) -> Option<Signer> {
+    let (post, name) = text.rsplit_once(", ")?;
+    let initials = name.split(' ').next()?.contains('.');
+    let start = span.end - name.len();
+    (is_post(post) && is_name(name) && initials && post.to_lowercase().starts_with("de "))
+        .then(|| Signer { name: Span::new(start, span.end), post: Some(post_span(post, Span::new(span.start, start))) })
+}
+
 /// The signature of a letter: a post, and the name below it.
 fn letter(document: &mut Document) {
     let body = document.blocks.iter().take_while(|block| block.kind != BlockKind::Footnote).count();
@@ -326,7 +335,11 @@ fn letter(document: &mut Document) {
         let marked = kind == BlockKind::Signature;
         let text = document.surface(span);
         let readable = marked || matches!(kind, BlockKind::Paragraph | BlockKind::Heading | BlockKind::Signature);
-        if readable && is_post(text) {
+        if readable && let Some(signer) = one_line(text, span) {
+            document.blocks[index].kind = BlockKind::Signature;
+            signers.push(signer);
+            post = None;
+        } else if readable && is_post(text) {
             let next = document.blocks[..body].get(index + 1).map(|block| document.surface(block.span));
             if marked || next.is_some_and(|next| is_name(next) && !is_post(next)) {
                 post = Some((index, post_span(text, span)));
