@@ -108,8 +108,9 @@ fn extent(page: &Page<'_>, index: usize, noun: bool, candidates: &[Candidate]) -
         && let Some(near) = near
         && text[word_end..near.span.start].split_whitespace().count() <= 5
     {
-        // A meeting that follows at once belongs to it as well: `toezegging van minister Dekker in het WGO van 12 november`.
-        let meeting = candidates.iter().find(|c| {
+        // Who made it tells nothing apart; a meeting that follows at once does: `toezegging van minister Dekker in het WGO van
+        // 12 november`.
+        let meeting = candidates.iter().filter(|_| lower != "aan").find(|c| {
             c.kind == MentionKind::Meeting
                 && c.span.start > near.span.end
                 && matches!(text[near.span.end..c.span.start].trim(), "in het" | "tijdens het" | "in de" | "tijdens de")

@@ -33,6 +33,10 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
                 })
             {
                 let span = Span::new(hit.span.start, hit.span.end + branch.len() + 1);
+                // `Horizon Europe` is a name of its own.
+                if page.knowledge.is_named(span.of(page.text()), MentionKind::Programme) {
+                    continue;
+                }
                 candidates.push(Candidate {
                     span,
                     kind: hit.kind,

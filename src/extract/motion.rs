@@ -61,7 +61,13 @@ fn forward(page: &Page<'_>, index: usize, plural: bool, candidates: &mut Vec<Can
     if names.is_empty() || !announced && !names.iter().all(|name| is_member(page, name)) {
         return;
     }
-    let names = if announced || tied { names } else { person::list(page, next, names[0].party.is_some()) };
+    // `motie Bikker en Omtzigt`: without a word for members each must be one.
+    let bare = || person::list(page, next, true);
+    let names = if announced || tied {
+        names
+    } else {
+        Some(bare()).filter(|all| all.iter().all(|name| is_member(page, name))).unwrap_or(names)
+    };
     let mut groups = vec![names];
     while plural && let Some(more) = groups.last().and_then(|names| also(page, names)) {
         groups.push(more);

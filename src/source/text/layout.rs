@@ -89,6 +89,9 @@ fn goes_on(original: &str, before: &Line, line: &Line, layout: &Layout, inside: 
     if before_text.chars().count().max(text.chars().count()) > LONGEST_PAGE_LINE.max(width) {
         return flowing_goes_on(before_text, text);
     }
+    if is_salutation(text) || is_salutation(before_text) {
+        return false;
+    }
     let open = is_open(before_text);
     if has_wide_gap(text) || has_wide_gap(before_text) {
         return false;
@@ -111,6 +114,12 @@ fn goes_on(original: &str, before: &Line, line: &Line, layout: &Layout, inside: 
         return true;
     }
     !hard || (open && before_text.ends_with(['-', ',']))
+}
+
+/// `Geachte voorzitter,` and `Hoogachtend,` stand on a line of their own.
+fn is_salutation(text: &str) -> bool {
+    let greets = ["Geachte ", "Hoogachtend", "Met vriendelijke groet"].iter().any(|opening| text.starts_with(opening));
+    greets && text.ends_with(',') && text.chars().count() < 60
 }
 
 /// In a text whose lines are paragraphs, a line that begins in the middle of a sentence belongs to the line before: a note
