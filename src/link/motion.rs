@@ -86,8 +86,8 @@ fn number(scene: &Scene<'_>, span: Span) -> Option<String> {
     let inline = scene.references.iter().find(|reference| {
         reference.span.start >= span.end && reference.span.start - span.end < 60 && {
             let between = &text[span.end..reference.span.start];
-            // `motie X (PARTY) (Kamerstuk ...)`: nothing but brackets and a party may stand between.
-            between.starts_with([' ', '('])
+            // `motie X (PARTY) (Kamerstuk ...)`, `motie X, Kamerstuk ...`: nothing but brackets and a party may stand between.
+            between == ", " || between.starts_with([' ', '(', '\n'])
                 && between.contains('(')
                 && !between.contains('.')
                 && between.split_whitespace().count() <= 3
