@@ -310,8 +310,11 @@ fn part(page: &Page<'_>, run: &Run) -> Option<(MentionKind, f32)> {
     let surface = run.span.of(page.text());
     let single = run.first == run.last;
     let word = page.words[run.first];
+    // Before a title in quotation marks such a word is a kind word: `het Inspectierapport «...»`.
+    let quoted = page.text()[run.span.end..].starts_with([' ', '\u{a0}'])
+        && page.text()[run.span.end..].trim_start().starts_with(['«', '“', '‘', '"', '„']);
     if let Some(kind) = page.grammar.tail(page.word(run.first)).filter(|_| !word.acronym && word.initial) {
-        return Some((kind, 0.75));
+        return (!quoted || kind != MentionKind::Publication).then_some((kind, 0.75));
     }
     // `de Nationale Grondstoffenstrategie`
     let last = page.words[run.last];

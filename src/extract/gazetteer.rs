@@ -135,6 +135,11 @@ fn admissible(page: &Page<'_>, hit: &Hit, kind: MentionKind) -> Option<f32> {
                 let risky = hit.risky || surface.chars().count() < 2;
                 return if risky { in_context(page, first, hit).then_some(0.8) } else { Some(0.93) };
             }
+            // `ZonMW` for `ZonMw`
+            let capitals = |text: &str| text.chars().filter(|c| c.is_uppercase()).count();
+            if !hit.exact_case && !many && !hit.risky && capitals(surface) >= 2 && surface.len() >= 4 {
+                return Some(0.85);
+            }
             if hit.exact_case && (word.capital || kind == MentionKind::Organisation) {
                 // One capitalised word at the start of a sentence may be any word.
                 return Some(if word.opens && !many && !word.acronym { 0.85 } else { 0.95 });
@@ -171,8 +176,10 @@ fn is_cited(page: &Page<'_>, hit: &Hit, first: usize) -> bool {
     let titled = [", ", ": ", " "]
         .iter()
         .any(|tie| behind.strip_prefix(tie).is_some_and(|rest| rest.starts_with(['«', '“', '‘', '"', '\''])));
-    let media = &page.grammar.phrases.media_words;
-    dated || titled || media.contains(&page.before(first).to_lowercase())
+    // `in het AD verscheen`
+    let article = matches!(page.before(first), "het" | "de") && first > 0;
+    let before = if article { page.before(first - 1) } else { page.before(first) };
+    dated || titled || page.grammar.phrases.media_words.contains(&before.to_lowercase())
 }
 
 /// `2500 EA DEN HAAG`, `DEN HAAG, 3 februari 2023`: the place of an address or of a date line, all in capitals.

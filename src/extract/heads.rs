@@ -55,7 +55,9 @@ fn by_adjective(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) 
 }
 
 fn by_first(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
-    let Some((length, mut kind)) = page.grammar.first(page.word(index), |i| page.word(index + i)) else { return };
+    let Some((length, mut kind)) = page.grammar.first(page.word(index), |i| page.word(index + i)) else {
+        return by_tail(page, index, candidates);
+    };
     let head = index + length - 1;
     if (index + 1..=head).any(|i| !page.follows(i)) {
         return;
@@ -103,6 +105,21 @@ fn by_first(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     }
     let score = if opens { 0.7 } else { 0.85 };
     candidates.push(Candidate::surface(page.span(index, last), kind, "head/first", score));
+}
+
+/// `Hoofdlijnenbrief Schiphol`: a compound with a capital within a sentence that ends in a noun for papers or plans, with the
+/// names behind it.
+fn by_tail(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
+    let word = page.words[index];
+    let kind = page.grammar.tail(page.word(index));
+    let Some(kind @ (MentionKind::Publication | MentionKind::Programme)) = kind else { return };
+    if !word.initial || word.opens || word.acronym || page.grammar.no_name.contains(&page.lower(index)) {
+        return;
+    }
+    let last = run::capitals(page, index, index, true);
+    if last > index {
+        candidates.push(Candidate::surface(page.span(index, last), kind, "head/tail", 0.8));
+    }
 }
 
 /// A committee of parliament or a ministry takes a whole portfolio.

@@ -42,7 +42,7 @@ fn glued_mark(text: &str, word: Span) -> usize {
     let ends = rest.starts_with([')', '.', ',', ';', ':', '»', '”']) || rest.trim_start_matches(' ').starts_with('\n');
     let letters = bare.chars().rev().take_while(|c| c.is_lowercase()).count();
     // Behind a long word in lower case digits are nothing but a mark, whatever follows.
-    if (1..=2).contains(&digits) && (letters >= 3 && ends || letters >= 6) { digits } else { 0 }
+    if (1..=2).contains(&digits) && (letters >= 3 && ends || letters >= 5) { digits } else { 0 }
 }
 
 /// Whether what follows a name at `end` is nothing but a footnote mark glued to it.
