@@ -7,8 +7,8 @@
 //!                                                                            query · export
 //! ```
 //!
-//! [`fetch`] downloads papers from the public services into a folder; [`intake`] finds the papers among the files that a user points at; [`reading::Reading`] holds what was read from one paper: its
-//! mentions, entities and statements.
+//! [`fetch`] downloads the papers of a dossier from the public services, [`intake`] finds papers among the files that a user
+//! points at, [`reading::Reading`] holds what was read from one paper: its mentions, entities and statements.
 
 pub mod cli;
 pub mod export;

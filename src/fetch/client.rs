@@ -3,6 +3,7 @@
 
 use super::FetchError;
 use super::address::{Hosts, resolve};
+use super::error::place;
 use super::transport::{Answer, Clock, Fault, Request, Transport, since};
 use jiff::Timestamp;
 use jiff::fmt::rfc2822;
@@ -136,7 +137,7 @@ impl<'a> Client<'a> {
             }
             let wait = asked.unwrap_or_else(|| self.manners.wait * 2_u32.saturating_pow(tried - 1));
             if wait >= Duration::from_secs(5) {
-                (self.told)(&format!("{url}: {cause}; waiting {} seconds", wait.as_secs()));
+                (self.told)(&format!("{}: {cause}; waiting {} seconds", place(&url), wait.as_secs()));
             }
             self.clock.sleep(wait);
             tried += 1;

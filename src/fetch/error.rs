@@ -25,7 +25,7 @@ pub enum FetchError {
         remedy: &'static str,
     },
     /// No answer that can be used, however often it was asked.
-    #[error("{url} gave no answer in {tries} tries ({cause}): try again later, what is there is kept")]
+    #[error("{} gave no answer in {tries} tries ({cause}): try again later, what is there is kept", place(url))]
     Silent {
         /// The address.
         url: String,
@@ -35,7 +35,10 @@ pub enum FetchError {
         cause: String,
     },
     /// The service asks for a longer pause than anybody would sit through.
-    #[error("{url} asks to wait {seconds} seconds: run the same command again after that, what is there is kept")]
+    #[error(
+        "{} asks to wait {seconds} seconds: run the same command again after that, what is there is kept",
+        place(url)
+    )]
     Busy {
         /// The address.
         url: String,
@@ -43,7 +46,7 @@ pub enum FetchError {
         seconds: u64,
     },
     /// An answer that is cut off or something else than was asked for, each time.
-    #[error("{url} {reason}: try again later, or choose other formats with --formats")]
+    #[error("{} {reason}: try again later", place(url))]
     Broken {
         /// The address.
         url: String,
@@ -51,7 +54,7 @@ pub enum FetchError {
         reason: String,
     },
     /// An answer that is larger than a paper can be.
-    #[error("{url} is larger than {} MB: no paper is", limit / 1_000_000)]
+    #[error("{} is larger than {} MB: no paper is", place(url), limit / 1_000_000)]
     TooLarge {
         /// The address.
         url: String,
@@ -59,7 +62,7 @@ pub enum FetchError {
         limit: u64,
     },
     /// The connection cannot be made, and trying again would not help.
-    #[error("{url} cannot be asked: {cause}")]
+    #[error("{} cannot be asked: {cause}", place(url))]
     Connection {
         /// The address.
         url: String,
@@ -107,4 +110,9 @@ impl FetchError {
     pub(super) const fn is_service(&self) -> bool {
         matches!(self, Self::Silent { .. } | Self::Busy { .. } | Self::Connection { .. })
     }
+}
+
+/// An address without its question, which says little to people where the service as a whole is at fault.
+pub(super) fn place(url: &str) -> &str {
+    url.split('?').next().unwrap_or(url)
 }

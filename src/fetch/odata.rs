@@ -2,10 +2,11 @@
 //!
 //! Seen in stored answers (`tests/data/papers/odata-zaak.json`): the shape of an answer, `@odata.context`, `ZaakActor` and
 //! `Besluit` with its `Stemming` nested in a `Zaak`; in the SyncFeed (`syncfeed-entry-kamerstukdossier.xml`): a dossier without
-//! suffix has no `toevoeging`. From the service's documentation and its issue tracker (`OpenDataPortaal`): 250 entities an
+//! suffix has no `toevoeging`. From the issue tracker of the service (`OpenDataPortaal`), not tried against it: 250 entities an
 //! answer with `@odata.nextLink` to the next one, which is missing where `$top` is given (#70), `any` within `any` refused
 //! (#8, so cases and documents are asked for one by one), version 2.0 of the service to be closed on 1 October 2026 in favour of
-//! `/OData/v5` (#175).
+//! `/OData/v5` (#175), which renames some attributes. No answer of that version was at hand: if it knows `Nummer`, `Toevoeging` or
+//! the nested sets under other names it refuses the question, and the records are named as failed while the papers are fetched.
 
 use super::address::{resolve, with_query};
 use super::client::{Client, Flaw, Question};

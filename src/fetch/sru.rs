@@ -3,8 +3,9 @@
 //! Seen in stored answers of the service (`tests/data/papers/sru-page.xml`, `sru_record_kst.xml`): the shape of an answer and
 //! of its records, `numberOfRecords`, `recordPosition`, the files of a paper (`gzd:itemUrl` with `manifestation`), the moment
 //! of its last change (`gzd:timestamp`), that the count is an estimate (`resultCountPrecision`), the query `dt.identifier==`.
-//! From the SRU standard and KOOP's description of the service: `startRecord`, `maximumRecords` (1000 at most),
-//! `nextRecordPosition`, diagnostics, the indexes `c.product-area`, `w.dossiernummer` and `dt.modified`.
+//! From the SRU standard: `startRecord`, `maximumRecords`, `nextRecordPosition`, diagnostics. From public programs that ask
+//! the service, not tried against it: the indexes `c.product-area`, `w.dossiernummer` (with the chapter, `36600-VII`) and
+//! `dt.modified`.
 
 use super::client::{Client, Flaw, Known, Question};
 use super::form::wrong;

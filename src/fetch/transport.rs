@@ -151,13 +151,15 @@ fn text(headers: &HeaderMap, name: header::HeaderName) -> Option<String> {
 
 fn fault(error: &ureq::Error) -> Fault {
     use std::io::ErrorKind;
-    let certificate =
-        || Fault::Lasting(format!("its certificate is not trusted ({error}); see the certificates of this system"));
+    let certificate = |error: &dyn std::fmt::Display| {
+        Fault::Lasting(format!("its certificate is not trusted ({error}); see the certificates of this system"))
+    };
     match error {
         ureq::Error::Timeout(_) => Fault::Passing("no answer in time".to_owned()),
         // A host whose certificate the system does not know: rustls tells it as bad data.
-        ureq::Error::Io(inner) if inner.kind() == ErrorKind::InvalidData => certificate(),
-        ureq::Error::Rustls(_) | ureq::Error::Tls(_) | ureq::Error::Pem(_) => certificate(),
+        ureq::Error::Io(inner) if inner.kind() == ErrorKind::InvalidData => certificate(inner),
+        ureq::Error::Io(inner) => Fault::Passing(inner.to_string()),
+        ureq::Error::Rustls(_) | ureq::Error::Tls(_) | ureq::Error::Pem(_) => certificate(error),
         ureq::Error::BadUri(_) | ureq::Error::Http(_) => Fault::Lasting(format!("{error}; correct the address")),
         ureq::Error::InvalidProxyUrl => Fault::Lasting(format!("{error}; correct HTTPS_PROXY")),
         other => Fault::Passing(other.to_string()),

@@ -8,6 +8,7 @@ use kamergraaf::fetch::{
     Answer, Client, Clock, Fault, Fetch, FetchError, Folder, Form, Hosts, Http, Manners, Order, Report, Request,
     SystemClock, Transport,
 };
+use std::io::Write;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -400,4 +401,27 @@ fn no_answer_leads_to_another_machine() {
     assert_eq!(what, ["kst-24447-6", "records of 32545 (Zaak)"], "{:?}", report.failures);
     assert!(report.failures.iter().all(|(_, error)| matches!(error, FetchError::Address { .. })));
     assert_eq!(inside.paths(), [""; 0], "the other machine was never asked");
+}
+
+#[test]
+fn no_answer_is_larger_than_the_limit_packed_or_not() {
+    let packed = |bytes: &[u8]| {
+        let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+        packer.write_all(bytes).unwrap();
+        packer.finish().unwrap()
+    };
+    let zeros = vec![b'0'; 1_000_000];
+    let server = Server::new(|_| {
+        move |asked: &Asked| match asked.path.as_str() {
+            "/plain" => Reply::good(zeros.clone()),
+            _ => Reply::Full(200, vec![("Content-Encoding", "gzip".to_owned())], packed(&zeros)),
+        }
+    });
+    let http = Http::new("kamergraaf/test", Duration::from_secs(60));
+    for path in ["plain", "packed"] {
+        let url = format!("{}/{path}", server.address);
+        let request = Request { url: &url, accept: "*/*", etag: None, last_modified: None };
+        assert_eq!(http.get(&request, 999_999), Err(Fault::TooLarge), "{path}");
+        assert_eq!(http.get(&request, 1_000_000).unwrap().body.len(), 1_000_000, "{path}");
+    }
 }
