@@ -7,12 +7,13 @@
 //!                                                                            query · export
 //! ```
 //!
-//! [`intake`] finds the papers among the files that a user points at; [`reading::Reading`] holds what was read from one paper: its
-//! mentions, entities and statements.
+//! [`fetch`] downloads the papers of a dossier from the public services, [`intake`] finds papers among the files that a user
+//! points at, [`reading::Reading`] holds what was read from one paper: its mentions, entities and statements.
 
 pub mod cli;
 pub mod export;
 pub mod extract;
+pub mod fetch;
 pub mod graph;
 pub mod intake;
 pub mod knowledge;

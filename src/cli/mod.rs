@@ -8,6 +8,7 @@ mod build;
 mod explain;
 mod export;
 mod extract;
+mod fetch;
 mod intake;
 mod query;
 mod read;
@@ -39,6 +40,7 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Fetch(fetch::Args),
     Build(build::Args),
     Status(status::Args),
     Extract(extract::Args),
@@ -80,6 +82,7 @@ impl From<Outcome> for ExitCode {
 /// Whatever went wrong, in words for the user.
 pub fn run() -> anyhow::Result<Outcome> {
     match Cli::parse().command {
+        Command::Fetch(args) => args.run(),
         Command::Build(args) => args.run(),
         Command::Status(args) => args.run(),
         Command::Extract(args) => args.run(),

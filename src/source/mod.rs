@@ -31,16 +31,16 @@ mod questions;
 mod read;
 mod structure;
 pub mod text;
-mod tree;
+pub(crate) mod tree;
 mod typed;
-mod xml;
+pub(crate) mod xml;
 
 pub use detect::{Format, detect};
 pub use error::SourceError;
 pub use offsets::OffsetMap;
 pub use read::{Content, MAX_BYTES, open, read, read_as};
 pub(crate) use structure::dossier_line;
-pub use structure::is_identifier;
+pub use structure::{dossier_number, is_identifier};
 
 use crate::span::Span;
 use serde::{Deserialize, Serialize};
