@@ -3,12 +3,13 @@
 //! The graph stage knows no authority files: whoever holds them hands over plain records, whose things already have their
 //! IRIs (those minted under the standard base move to the chosen one).
 
-use super::iri::{Iris, slug};
+use super::iri::Iris;
 use super::sink::Sink;
 use super::term::{day, dutch, iri, text};
 use super::thing::classify;
 use super::vocab::{dcterms, kg, org, owl, skos};
 use crate::extract::MentionKind;
+use crate::slug::slug;
 use jiff::civil::Date;
 use oxigraph::model::{NamedNode, NamedNodeRef, Quad};
 

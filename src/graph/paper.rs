@@ -1,7 +1,7 @@
 //! A reading as the named graph of its paper.
 
 use super::evidence::Passages;
-use super::iri::{Iris, hash};
+use super::iri::Iris;
 use super::place::Places;
 use super::sink::Sink;
 use super::statement::Statements;
@@ -9,6 +9,7 @@ use super::term::{day, dutch, folded, iri, share, text};
 use super::thing::{Things, official, paper_identifier, publication};
 use super::vocab::{dcterms, foaf, kg, oa, prov};
 use crate::reading::Reading;
+use crate::slug::hash;
 use oxigraph::model::{NamedNode, Quad};
 
 /// With what a graph was made: the version of the program and of the knowledge files.

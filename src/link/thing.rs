@@ -7,6 +7,7 @@ use crate::extract::{Mention, MentionKind};
 use crate::knowledge::{Knowledge, RecordId};
 pub(crate) use crate::knowledge::{capitalised, normal};
 use crate::reading::Entity;
+pub(crate) use crate::slug::slug;
 use std::collections::HashMap;
 
 /// Mentions with the things they name.
@@ -27,38 +28,6 @@ pub(crate) struct Things {
     by_name: HashMap<(MentionKind, String), usize>,
     /// Things that the paper speaks of without a mention of their own: they stay.
     implied: Vec<usize>,
-}
-
-/// The last part of an IRI: letters and digits of the name in ASCII, hyphens between them.
-pub(crate) fn slug(name: &str) -> String {
-    let mut out = String::with_capacity(name.len());
-    for c in normal(name).chars() {
-        let plain = match c {
-            'á' | 'à' | 'ä' | 'â' | 'å' | 'ã' => "a",
-            'é' | 'è' | 'ë' | 'ê' => "e",
-            'í' | 'ì' | 'ï' | 'î' => "i",
-            'ó' | 'ò' | 'ö' | 'ô' | 'ø' | 'õ' => "o",
-            'ú' | 'ù' | 'ü' | 'û' => "u",
-            'ç' => "c",
-            'ñ' => "n",
-            '\'' => continue,
-            '+' => "plus",
-            c if c.is_ascii_alphanumeric() => {
-                out.push(c);
-                continue;
-            }
-            _ => "-",
-        };
-        if plain != "-" || !out.is_empty() && !out.ends_with('-') {
-            out.push_str(plain);
-        }
-    }
-    let mut slug = out.trim_matches('-').to_owned();
-    if slug.len() > 80 {
-        let cut = slug[..80].rfind('-').unwrap_or(80);
-        slug.truncate(cut);
-    }
-    if slug.is_empty() { "x".to_owned() } else { slug }
 }
 
 impl Things {
