@@ -26,7 +26,7 @@ pub struct About {
     pub mentions: usize,
     /// What is said of it without a passage: properties (IRIs) and values, from authority files and headers of papers.
     pub facts: Vec<(String, Value)>,
-    /// Who held it, or what it held, when: posts and parties.
+    /// Who held it, or what it held, when: posts and parties; the municipalities of a region and the regions of a municipality.
     pub holdings: Vec<Holding>,
     /// What papers state of it.
     pub said: Vec<Said>,
@@ -57,16 +57,16 @@ impl Value {
     }
 }
 
-/// The holding of a post or the membership of a party, by authority.
+/// The holding of a post, the membership of a party, the belonging of a municipality to a region, by authority.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Holding {
     /// First day; empty if unknown.
     pub from: String,
     /// The day on which it ended; empty while it lasts.
     pub to: String,
-    /// The person.
+    /// The person; of a region the municipality.
     pub person: Value,
-    /// The post or party.
+    /// The post, party or region.
     pub held: Value,
 }
 
@@ -104,6 +104,9 @@ pub struct Passage {
     pub quote: String,
 }
 
+/// What leads from a membership to what is held.
+const HELD: [NamedNodeRef<'_>; 3] = [kg::POST, kg::PARTY_OF, kg::REGION_OF];
+
 impl About {
     /// Gathers all that `store` says of the thing with this IRI; `None` if it says nothing.
     ///
@@ -131,8 +134,8 @@ impl About {
                 if look.is_a(subject, kg::MENTION)? {
                     mentions.insert(subject.clone().into_string());
                 }
-            } else if quad.predicate == org::MEMBER || quad.predicate == kg::POST || quad.predicate == kg::PARTY_OF {
-                if look.is_a(subject, kg::TENURE)? || look.is_a(subject, kg::PARTY_MEMBERSHIP)? {
+            } else if HELD.contains(&quad.predicate.as_ref()) || quad.predicate == org::MEMBER {
+                if look.is_a(subject, org::MEMBERSHIP)? {
                     holdings.insert(look.holding(subject)?);
                 } else {
                     statements.insert((subject.as_str().to_owned(), GraphKey::of(quad)));
@@ -279,10 +282,10 @@ impl<'a> Look<'a> {
         let text = |value: Option<Value>| value.map(|value| value.words().to_owned()).unwrap_or_default();
         let none = || Value::Text(String::new());
         Ok(Holding {
-            from: text(one(kg::FROM)?),
-            to: text(one(kg::TO)?),
+            from: text(one(kg::FROM)?.or(one(kg::VALID_FROM)?)),
+            to: text(one(kg::TO)?.or(one(kg::VALID_TO)?)),
             person: one(org::MEMBER)?.unwrap_or_else(none),
-            held: one(kg::POST)?.or(one(kg::PARTY_OF)?).unwrap_or_else(none),
+            held: one(kg::POST)?.or(one(kg::PARTY_OF)?).or(one(kg::REGION_OF)?).unwrap_or_else(none),
         })
     }
 

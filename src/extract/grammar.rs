@@ -94,6 +94,10 @@ pub struct Phrases {
     pub post_adjectives: Vec<String>,
     /// Kinds of meeting: short form → full form.
     pub meetings: BTreeMap<String, String>,
+    /// Words right before a region that say of which kind it is: kind of region → words.
+    pub region_words: BTreeMap<String, Vec<String>>,
+    /// The same, with a preposition between (`burgemeester van`): kind of region → words.
+    pub region_holders: BTreeMap<String, Vec<String>>,
     /// Words right before the name of a newspaper or broadcaster that is an everyday word too.
     pub media_words: Vec<String>,
     /// Adjectives of a motion that belong to its name (`gewijzigde`).

@@ -47,7 +47,10 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
         let plural = phrases.person_titles_plural.iter().any(|t| t == word);
         let office = phrases.posts.contains(&lower);
         let title = plural || office || phrases.person_titles.iter().any(|t| t == word);
-        if title && let Some(start) = name_start(page, index + 1) {
+        if title
+            && !is_office_of_place(page, index)
+            && let Some(start) = name_start(page, index + 1)
+        {
             let names = list(page, start, plural);
             for name in &names {
                 push(name, candidates, "person/title", 0.95, office);
@@ -73,6 +76,18 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
         }
         index += 1;
     }
+}
+
+/// `de burgemeester van Utrecht`: who holds office somewhere, not somebody who is called so.
+fn is_office_of_place(page: &Page<'_>, index: usize) -> bool {
+    let title = page.lower(index);
+    let holders = page.grammar.phrases.region_holders.values();
+    page.word(index + 1) == "van"
+        && holders.flatten().any(|holder| *holder == title)
+        && page
+            .words
+            .get(index + 2)
+            .is_some_and(|place| page.knowledge.begins_with(&page.text()[place.span.start..], MentionKind::Region))
 }
 
 fn push(name: &PersonName, candidates: &mut Vec<Candidate>, rule: &'static str, score: f32, in_office: bool) {

@@ -2,7 +2,8 @@
 //!
 //! | files | what |
 //! |---|---|
-//! | `authority/*.csv` | what exists: [`Record`]s with names, dates and identifiers; who held which post and sat for which party |
+//! | `authority/*.csv` | what exists: [`Record`]s with names, dates and identifiers; who held which post and sat for which party;
+//! which municipality belongs to which region, and what became of municipalities |
 //! | `grammar/*.toml` | how names are written |
 //! | `patterns/*.toml` | how text states relations |
 //! | `queries/*.rq` | what is asked |
@@ -14,6 +15,7 @@ mod normal;
 mod persons;
 mod posts;
 mod record;
+mod regions;
 
 pub use error::KnowledgeError;
 pub use files::Files;
@@ -23,17 +25,20 @@ pub(crate) use normal::capitalised;
 pub use normal::normal;
 pub use persons::{Membership, Period, Tenure, Wanted};
 pub use record::{Name, NameStyle, PersonName, Record, RecordId};
+pub use regions::{Change, Inclusion};
 
 use crate::extract::MentionKind;
 use gazetteer::Gazetteer;
 use jiff::civil::Date;
 use persons::Persons;
 use posts::Posts;
+use regions::Regions;
 use std::collections::HashMap;
 use std::path::Path;
 
 /// Files of `authority/` that hold no records of their own.
-const NO_RECORDS: [&str; 3] = ["authority/tenures.csv", "authority/memberships.csv", "authority/region_members.csv"];
+const NO_RECORDS: [&str; 4] =
+    ["authority/tenures.csv", "authority/memberships.csv", regions::MEMBERS, regions::CHANGES];
 
 /// What the program knows before it reads a paper.
 #[derive(Debug)]
@@ -45,6 +50,7 @@ pub struct Knowledge {
     gazetteer: Gazetteer,
     persons: Persons,
     posts: Posts,
+    regions: Regions,
 }
 
 impl Knowledge {
@@ -99,10 +105,11 @@ impl Knowledge {
         }
         let persons = Persons::read(&files, &records)?;
         let posts = Posts::new(&records);
+        let regions = Regions::read(&files, &records, &by_key)?;
         let gazetteer = Gazetteer::new(&records).map_err(|error| {
             KnowledgeError::new("authority", None, format!("holds more names than can be searched ({error})"))
         })?;
-        Ok(Self { files, records, by_name, by_key, gazetteer, persons, posts })
+        Ok(Self { files, records, by_name, by_key, gazetteer, persons, posts, regions })
     }
 
     /// The files.
@@ -212,6 +219,30 @@ impl Knowledge {
     #[must_use]
     pub fn memberships(&self) -> &[Membership] {
         &self.persons.memberships
+    }
+
+    /// Which municipality belongs to which youth or safety region.
+    #[must_use]
+    pub fn inclusions(&self) -> &[Inclusion] {
+        &self.regions.inclusions
+    }
+
+    /// When a municipality can have belonged to a region: while both exist.
+    #[must_use]
+    pub fn inclusion_period(&self, inclusion: &Inclusion) -> Period {
+        regions::period(self.record(inclusion.part), self.record(inclusion.whole))
+    }
+
+    /// What became of municipalities: mergers, extensions, new names.
+    #[must_use]
+    pub fn changes(&self) -> &[Change] {
+        &self.regions.changes
+    }
+
+    /// Whether one region is a part of the other, or both are parts of a third: a province, a youth region, a safety region.
+    #[must_use]
+    pub fn are_near(&self, one: RecordId, other: RecordId) -> bool {
+        self.regions.are_near(one, other)
     }
 
     /// The one person who is most likely meant, if the files know anybody who fits.

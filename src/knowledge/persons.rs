@@ -1,12 +1,12 @@
 //! Persons of the authority files: found by name, party, date and role.
 
-use super::record::{self, Record, RecordId};
+use super::record::{self, PersonName, Record, RecordId};
 use super::{Files, KnowledgeError, normal};
 use crate::extract::MentionKind;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::Deserialize;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// A stretch of time in which a person held a post or sat for a party. Open ends are unknown or not yet over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,7 +97,9 @@ impl Persons {
         for (index, record) in (0_u32..).zip(records) {
             keys.insert((record.kind, &record.key), RecordId(index));
             if let Some(name) = &record.person {
-                persons.by_surname.entry(normal(&name.surname)).or_default().push(RecordId(index));
+                for surname in surnames(record, name) {
+                    persons.by_surname.entry(surname).or_default().push(RecordId(index));
+                }
                 persons.given.extend(name.given.split(' ').next().filter(|given| given.len() > 2).map(str::to_owned));
             }
         }
@@ -206,6 +208,17 @@ impl Persons {
         }
         Some(score)
     }
+}
+
+/// The surnames by which a person is known, as they are compared: that of the file, and those of all names behind the given name
+/// or the initials (`Lucas` beside `Lucas-Smeerdijk`).
+fn surnames(record: &Record, name: &PersonName) -> BTreeSet<String> {
+    let behind = |full: &str| {
+        let first = [&name.given, &name.initials].into_iter().filter(|first| !first.is_empty());
+        first.filter_map(|first| full.strip_prefix(first.as_str())?.strip_prefix(' ')).map(normal).next()
+    };
+    let others = record.names.iter().filter_map(|other| behind(&other.text));
+    others.chain([normal(&name.surname)]).filter(|surname| !surname.is_empty()).collect()
 }
 
 /// Whether two party keys name one party or a party and the joint group it is in.
