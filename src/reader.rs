@@ -85,6 +85,7 @@ impl Reader {
             mentions: linked.mentions,
             entities: linked.entities,
             statements: Vec::new(),
+            derived: linked.derived,
             document,
         };
         reading.statements = relate::relate(&reading, &self.phrases, &self.patterns);

@@ -30,6 +30,25 @@ pub struct About {
     pub holdings: Vec<Holding>,
     /// What papers state of it.
     pub said: Vec<Said>,
+    /// Where papers name an office only and mean this person, or whom they mean by this office: derived, not stated.
+    pub derived: Vec<Derived>,
+}
+
+/// Somebody who is meant where a paper names an office only.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Derived {
+    /// The paper.
+    pub paper: Value,
+    /// The words of the paper for the office.
+    pub quote: String,
+    /// The office.
+    pub post: Value,
+    /// Who is meant.
+    pub person: Value,
+    /// The rule.
+    pub rule: String,
+    /// How sure it is, from 0 to 1, as the graph has it.
+    pub confidence: String,
 }
 
 /// A value: a thing with its name, or a text.
@@ -125,6 +144,7 @@ impl About {
         let mut statements: BTreeSet<(String, GraphKey)> = BTreeSet::new();
         let mut holdings = BTreeSet::new();
         let mut mentions = BTreeSet::new();
+        let mut derived = BTreeSet::new();
         for quad in own.iter().filter(|quad| quad.predicate == rdf::SUBJECT) {
             statements.insert((iri.to_owned(), GraphKey::of(quad)));
         }
@@ -137,9 +157,13 @@ impl About {
             } else if HELD.contains(&quad.predicate.as_ref()) || quad.predicate == org::MEMBER {
                 if look.is_a(subject, org::MEMBERSHIP)? {
                     holdings.insert(look.holding(subject)?);
+                } else if look.is_a(subject, kg::DERIVATION)? {
+                    derived.insert((subject.as_str().to_owned(), GraphKey::of(quad)));
                 } else {
                     statements.insert((subject.as_str().to_owned(), GraphKey::of(quad)));
                 }
+            } else if look.is_a(subject, kg::DERIVATION)? {
+                derived.insert((subject.as_str().to_owned(), GraphKey::of(quad)));
             } else if look.is_a(subject, kg::STATEMENT)? {
                 statements.insert((subject.as_str().to_owned(), GraphKey::of(quad)));
             }
@@ -155,6 +179,10 @@ impl About {
             };
             key(one).cmp(&key(other))
         });
+        for (node, graph) in &derived {
+            about.derived.extend(look.derived(node, graph)?);
+        }
+        about.derived.sort();
         about.take_own(&own, &look)?;
         Ok(Some(about))
     }
@@ -287,6 +315,30 @@ impl<'a> Look<'a> {
             person: one(org::MEMBER)?.unwrap_or_else(none),
             held: one(kg::POST)?.or(one(kg::PARTY_OF)?).or(one(kg::REGION_OF)?).unwrap_or_else(none),
         })
+    }
+
+    /// Derived holders of one graph: one for each way in which the paper words the office.
+    fn derived(&self, iri: &str, graph: &GraphKey) -> Result<Vec<Derived>, StoreError> {
+        let node = NamedNodeRef::new_unchecked(iri);
+        let all = |property: NamedNodeRef<'_>| -> Result<Vec<Value>, StoreError> {
+            let quads = self.quads(Some(node.into()), Some(property), None, Some(graph.name()))?;
+            quads.iter().map(|quad| self.value(&quad.object)).collect()
+        };
+        let one =
+            |property| Ok::<_, StoreError>(all(property)?.into_iter().next().unwrap_or(Value::Text(String::new())));
+        let paper = graph.0.as_deref().map(NamedNode::new_unchecked).map(Term::from);
+        let paper = paper.map_or_else(|| Ok(Value::Text(String::new())), |paper| self.value(&paper))?;
+        let (post, person) = (one(kg::POST)?, one(kg::HOLDER)?);
+        let (rule, confidence) = (one(kg::RULE)?.words().to_owned(), one(kg::CONFIDENCE)?.words().to_owned());
+        let of = |quote: Value| Derived {
+            paper: paper.clone(),
+            quote: quote.words().to_owned(),
+            post: post.clone(),
+            person: person.clone(),
+            rule: rule.clone(),
+            confidence: confidence.clone(),
+        };
+        Ok(all(kg::QUOTE)?.into_iter().map(of).collect())
     }
 
     /// A statement of one graph; `None` if it lacks an end.

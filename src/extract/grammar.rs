@@ -92,6 +92,10 @@ pub struct Phrases {
     pub predecessors: Vec<String>,
     /// Adjectives of a former or present holder (`voormalige`).
     pub post_adjectives: Vec<String>,
+    /// Those of a former holder (`voormalige`).
+    pub post_former: Vec<String>,
+    /// Words for the holder after (`opvolger`), among `predecessors`.
+    pub successors: Vec<String>,
     /// Kinds of meeting: short form → full form.
     pub meetings: BTreeMap<String, String>,
     /// Words right before a region that say of which kind it is: kind of region → words.

@@ -209,13 +209,8 @@ struct Holding {
 
 impl Holding {
     fn state(&self, person: &str, held: &str, from: Option<Date>, to: Option<Date>, iris: &Iris, sink: &mut Sink) {
+        let node = held_iri(iris, self.segment, person, held, from);
         let (person, held) = (iri(&iris.rebased(person)), iri(&iris.rebased(held)));
-        let mut key = format!("{}-{}", last_segment(&person), last_segment(&held));
-        if let Some(from) = from {
-            key = format!("{key}-{from}");
-        }
-        // The key may be longer than a slug: cutting it off would make one of two tenures of one person.
-        let node = iri(&iris.minted(self.segment, &key));
         sink.is_a(&node, self.class);
         sink.is_a(&node, org::MEMBERSHIP);
         sink.add(&node, org::MEMBER, person);
@@ -223,6 +218,21 @@ impl Holding {
         sink.maybe(&node, kg::FROM, from.map(day));
         sink.maybe(&node, kg::TO, to.map(day));
     }
+}
+
+/// The IRI of the holding of a post.
+pub(super) fn tenure_iri(iris: &Iris, person: &str, post: &str, from: Option<Date>) -> NamedNode {
+    held_iri(iris, "tenure", person, post, from)
+}
+
+fn held_iri(iris: &Iris, segment: &str, person: &str, held: &str, from: Option<Date>) -> NamedNode {
+    let (person, held) = (iri(&iris.rebased(person)), iri(&iris.rebased(held)));
+    let mut key = format!("{}-{}", last_segment(&person), last_segment(&held));
+    if let Some(from) = from {
+        key = format!("{key}-{from}");
+    }
+    // The key may be longer than a slug: cutting it off would make one of two tenures of one person.
+    iri(&iris.minted(segment, &key))
 }
 
 /// The slug at the end of an IRI.

@@ -10,6 +10,7 @@
 //! All quads come sorted and without doubles; none has a blank node; the same input gives the same quads.
 
 mod authority;
+mod derived;
 mod evidence;
 mod iri;
 mod known;

@@ -41,10 +41,11 @@ pub const DATA_SETS: [(&str, &str); 12] = [
 ];
 
 /// The classes of minted IRIs: `statement` in `{base}id/statement/{hash}`. Each is also the prefix for people.
-pub const MINTED: [&str; 22] = [
+pub const MINTED: [&str; 23] = [
     "activity",
     "change",
     "commitment",
+    "derivation",
     "evidence",
     "law",
     "meeting",
@@ -86,8 +87,8 @@ vocabulary!(kg, "https://kamergraaf.nl/def#", "Terms of `ontology/kamergraaf.ttl
     REGION_MEMBERSHIP "RegionMembership", STATEMENT "Statement",
     SUPERVISION_DECISION "SupervisionDecision", TENURE "Tenure",
     ANNOUNCED "Announced", ENDED "Ended", EXTENDED "Extended", ONGOING "Ongoing", SETTLED "Settled",
-    AMOUNT "amount", AS_OF "asOf", CONFIDENCE "confidence", DECIDED_BY "decidedBy", EVIDENCE "evidence", FORMER "former",
-    FOUND_IN "foundIn", FROM "from", KIND "kind", KNOWLEDGE_VERSION "knowledgeVersion", NR "nr",
+    AMOUNT "amount", AS_OF "asOf", CONFIDENCE "confidence", DECIDED_BY "decidedBy", DERIVATION "Derivation", EVIDENCE "evidence", FORMER "former",
+    FOUND_IN "foundIn", FROM "from", HOLDER "holder", KIND "kind", KNOWLEDGE_VERSION "knowledgeVersion", NR "nr",
     NUMBER "number", ON_DATE "onDate", PARLIAMENTARY_YEAR "parliamentaryYear", PART_OF "partOf",
     PARTY_OF "party", PATTERN "pattern", POST "post", PROGRAM_VERSION "programVersion",
     PROGRAMME "programme", PURPOSE "purpose", QUOTE "quote", REGION_OF "region", RULE "rule", STATUS "status", SUCCEEDS "succeeds", TASK "task",

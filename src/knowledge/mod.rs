@@ -11,6 +11,7 @@
 mod error;
 mod files;
 mod gazetteer;
+mod holders;
 mod normal;
 mod persons;
 mod posts;
@@ -21,6 +22,7 @@ pub use error::KnowledgeError;
 pub use files::Files;
 pub use gazetteer::Hit;
 pub(crate) use gazetteer::is_whole_word;
+pub use holders::Before;
 pub(crate) use normal::capitalised;
 pub use normal::normal;
 pub use persons::{Membership, Period, Tenure, Wanted};
@@ -187,7 +189,7 @@ impl Knowledge {
         self.records().find(|(_, record)| record.kind == kind && record.names.iter().any(near)).map(|(id, _)| id)
     }
 
-    /// The posts that the words name on a date: see [`Knowledge::holder`] for who held them.
+    /// The posts that the words name on a date: see [`Knowledge::holders`] for who held them.
     #[must_use]
     pub fn posts_by_words(&self, words: &str, date: Option<Date>) -> Vec<RecordId> {
         self.posts.by_words(words, date, &self.persons.tenures)
@@ -197,16 +199,6 @@ impl Knowledge {
     #[must_use]
     pub fn is_portfolio(&self, text: &str) -> bool {
         self.posts.is_portfolio(text)
-    }
-
-    /// Who held a post on a date.
-    #[must_use]
-    pub fn holder(&self, post: RecordId, date: Date) -> Option<RecordId> {
-        self.persons
-            .tenures
-            .iter()
-            .find(|tenure| tenure.post == post && tenure.period.holds(date))
-            .map(|tenure| tenure.person)
     }
 
     /// Who held which post.

@@ -23,10 +23,17 @@ impl Period {
     pub fn holds(&self, date: Date) -> bool {
         self.from.is_none_or(|from| from <= date) && self.to.is_none_or(|to| date <= to)
     }
+
+    /// Whether the period holds `date` or a day of at most `days` before or after it.
+    #[must_use]
+    pub fn is_near(&self, date: Date, days: i32) -> bool {
+        let shifted = [date.checked_sub(days.days()), Ok(date), date.checked_add(days.days())];
+        shifted.into_iter().flatten().any(|date| self.holds(date))
+    }
 }
 
 /// A post held by a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tenure {
     /// Who.
     pub person: RecordId,
@@ -34,6 +41,8 @@ pub struct Tenure {
     pub post: RecordId,
     /// When.
     pub period: Period,
+    /// What a state secretary is charged with, of several at one ministry: `Jeugd en Preventie`.
+    pub title: Option<String>,
 }
 
 /// Membership of a party by somebody in parliament or government.
@@ -53,6 +62,8 @@ struct TenureRow {
     post: String,
     from: String,
     to: String,
+    #[serde(default)]
+    title: String,
 }
 
 #[derive(Deserialize)]
@@ -117,7 +128,8 @@ impl Persons {
             let period = Period { from: record::date(path, line, &row.from)?, to: record::date(path, line, &row.to)? };
             let (person, post) =
                 (find(path, line, MentionKind::Person, &row.person)?, find(path, line, MentionKind::Post, &row.post)?);
-            persons.tenures.push(Tenure { person, post, period });
+            let title = Some(row.title).filter(|title| !title.is_empty());
+            persons.tenures.push(Tenure { person, post, period, title });
         }
         let path = "authority/memberships.csv";
         for (line, row) in record::rows::<MembershipRow>(files, path)? {
@@ -178,12 +190,7 @@ impl Persons {
             score += if fits { 6 } else { -5 };
         }
         if let Some(date) = wanted.date {
-            let near = |period: &Period| {
-                let (early, late) = (date.checked_sub(SLACK_DAYS.days()), date.checked_add(SLACK_DAYS.days()));
-                period.holds(date)
-                    || early.is_ok_and(|early| period.holds(early))
-                    || late.is_ok_and(|late| period.holds(late))
-            };
+            let near = |period: &Period| period.is_near(date, SLACK_DAYS);
             let before = |period: &Period| period.from.is_some_and(|from| from <= date);
             if wanted.in_office {
                 score += if tenures.iter().any(near) {

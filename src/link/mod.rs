@@ -5,6 +5,7 @@
 //! by the words around it, by the paper's date, and then by the paper's other mentions.
 
 mod commitment;
+mod holder;
 mod implied;
 mod motion;
 mod name;
@@ -52,6 +53,7 @@ pub(crate) fn link(scene: &Scene<'_>) -> Linked {
             }
         }
     }
+    let derived = holder::find(scene, &entity_of, things.all());
     let mentions = candidates
         .iter()
         .zip(entity_of)
@@ -66,7 +68,7 @@ pub(crate) fn link(scene: &Scene<'_>) -> Linked {
         })
         .collect();
     implied::find(scene, &mut things);
-    things.finish(mentions)
+    things.finish(mentions, derived)
 }
 
 /// In which pass a candidate is linked: names that stand on their own, then those that lean on others, then commitments, which

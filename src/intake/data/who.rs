@@ -68,16 +68,6 @@ impl Who<'_> {
     }
 
     fn known(&self, id: RecordId, name: &str) -> Entity {
-        let record = self.knowledge.record(id);
-        Entity {
-            kind: record.kind,
-            slug: record.key.clone(),
-            iri: record.iri.clone(),
-            label: record.label.clone(),
-            names: vec![name.to_owned()],
-            same_as: record.same_as.clone(),
-            record: Some(id),
-            score: 1.0,
-        }
+        Entity { names: vec![name.to_owned()], ..Entity::known(self.knowledge, id, 1.0) }
     }
 }
