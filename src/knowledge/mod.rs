@@ -49,6 +49,7 @@ pub struct Knowledge {
     records: Vec<Record>,
     by_name: HashMap<(MentionKind, String), Vec<RecordId>>,
     by_key: HashMap<(MentionKind, String), RecordId>,
+    by_same: HashMap<String, RecordId>,
     gazetteer: Gazetteer,
     persons: Persons,
     posts: Posts,
@@ -105,13 +106,17 @@ impl Knowledge {
                 }
             }
         }
+        let by_same = (0_u32..)
+            .zip(&records)
+            .flat_map(|(index, record)| record.same_as.iter().map(move |iri| (iri.clone(), RecordId(index))))
+            .collect();
         let persons = Persons::read(&files, &records)?;
         let posts = Posts::new(&records);
         let regions = Regions::read(&files, &records, &by_key)?;
         let gazetteer = Gazetteer::new(&records).map_err(|error| {
             KnowledgeError::new("authority", None, format!("holds more names than can be searched ({error})"))
         })?;
-        Ok(Self { files, records, by_name, by_key, gazetteer, persons, posts, regions })
+        Ok(Self { files, records, by_name, by_key, by_same, gazetteer, persons, posts, regions })
     }
 
     /// The files.
@@ -145,6 +150,12 @@ impl Knowledge {
     #[must_use]
     pub fn record_with_key(&self, kind: MentionKind, key: &str) -> Option<RecordId> {
         self.by_key.get(&(kind, key.to_owned())).copied()
+    }
+
+    /// The record of the thing that has this IRI in another data set.
+    #[must_use]
+    pub fn record_same_as(&self, iri: &str) -> Option<RecordId> {
+        self.by_same.get(iri).copied()
     }
 
     /// Every place in `text` where a name of the authority files stands as a whole word, in any case.
