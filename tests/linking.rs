@@ -411,3 +411,20 @@ fn a_party_is_one_in_every_spelling() {
     }
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
+
+#[test]
+fn a_party_that_no_file_knows_is_told_by_its_place_behind_a_member() {
+    let text = "Met deze brief beantwoord ik de vragen van de leden Jansen (Nieuw Begin) en Van Dongen (NB21) over de jeugdzorg. De heer \
+                Pietersen (Dakdekkers Zuid) en Kamerlid Westerveld (GroenLinks) waren daarbij.";
+    let reading = letter("7 juni 2022", text);
+    assert_eq!(meant(&reading, "Nieuw Begin"), ["Party nieuw-begin?"]);
+    assert_eq!(meant(&reading, "NB21"), ["Party nb21?"]);
+    assert_eq!(meant(&reading, "GroenLinks"), ["Party groenlinks"]);
+    assert_eq!(meant(&reading, "Dakdekkers Zuid"), Vec::<String>::new());
+    // A portfolio or a committee behind a member is no party.
+    let reading = letter(
+        "7 juni 2022",
+        "Het lid Jansen (VWS) en de leden Pietersen (voorzitter) en Bakker (Tweede Kamer) waren daarbij.",
+    );
+    assert!(reading.mentions.iter().all(|mention| format!("{:?}", mention.kind) != "Party"));
+}

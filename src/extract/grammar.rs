@@ -78,6 +78,8 @@ pub struct Phrases {
     pub person_titles: Vec<String>,
     /// The same for several persons (`leden`).
     pub person_titles_plural: Vec<String>,
+    /// Those of the titles, of one and of several, that only members of parliament bear.
+    pub member_titles: Vec<String>,
     /// Titles that are abbreviations (`dhr`), with a full stop behind them.
     pub short_titles: HashSet<String>,
     /// Common given names.
