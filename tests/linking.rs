@@ -29,8 +29,11 @@ fn meant(reading: &Reading, words: &str) -> Vec<String> {
     meant
 }
 
-/// Checks all rows and tells of every one that is wrong: a date, a text, and words with all that they name there.
-fn check(rows: &[(&str, &str, &[(&str, &[&str])])]) {
+/// A date, a text, and words with all that they name there.
+type Row<'a> = (&'a str, &'a str, &'a [(&'a str, &'a [&'a str])]);
+
+/// Checks all rows and tells of every one that is wrong.
+fn check(rows: &[Row<'_>]) {
     let mut wrong = Vec::new();
     for (date, text, names) in rows {
         let reading = letter(date, text);
