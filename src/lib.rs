@@ -22,6 +22,7 @@ pub mod query;
 pub mod reader;
 pub mod reading;
 pub mod relate;
+mod slug;
 pub mod source;
 pub mod span;
 pub mod store;

@@ -77,14 +77,15 @@ impl Reader {
         let references = self.finder.find(&document);
         let page = Page::new(&document, &self.grammar, &self.knowledge);
         let candidates = extract::find(&page);
-        let scene = Scene { page: &page, references: &references, paper: &paper };
-        let linked = link::link(&scene, &candidates);
+        let scene = Scene { page: &page, references: &references, paper: &paper, candidates: &candidates };
+        let linked = link::link(&scene);
         let mut reading = Reading {
             paper,
             references,
             mentions: linked.mentions,
             entities: linked.entities,
             statements: Vec::new(),
+            derived: linked.derived,
             document,
         };
         reading.statements = relate::relate(&reading, &self.phrases, &self.patterns);

@@ -2,8 +2,10 @@
 
 use crate::extract::reference::Reference;
 use crate::extract::{Mention, MentionKind};
+use crate::knowledge::{Knowledge, Period, RecordId};
 use crate::relate::{Node, Statement, Value};
 use crate::source::Document;
+use jiff::civil::Date;
 use std::collections::BTreeSet;
 
 /// Everything read from one paper: the paper itself, what it mentions and what it states.
@@ -21,6 +23,29 @@ pub struct Reading {
     pub entities: Vec<Entity>,
     /// The statements, by place of their evidence.
     pub statements: Vec<Statement>,
+    /// Whom the text means where it names an office only: no statements of the text, but derived from who held which office when.
+    pub derived: Vec<Derived>,
+}
+
+/// Somebody who is meant where a mention names an office only.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Derived {
+    /// The index in [`Reading::mentions`] of the mention that names the office.
+    pub mention: usize,
+    /// The index in [`Reading::entities`] of the office.
+    pub post: usize,
+    /// Who held it.
+    pub person: Entity,
+    /// The office as it was called then: another than `post` where the ministry changed its name.
+    pub held: Entity,
+    /// When they held it, by the authority files.
+    pub period: Period,
+    /// The day of the paper, from which it was derived.
+    pub date: Date,
+    /// The rule: `holder/on-date`, `holder/then`, `holder/before-signer`, `holder/before`.
+    pub rule: &'static str,
+    /// How sure it is, from 0 to 1.
+    pub score: f32,
 }
 
 impl Reading {
@@ -50,6 +75,11 @@ impl Reading {
                 && sure(&statement.object)
                 && qualifiers.all(|value| if let Value::Node(node) = value { sure(node) } else { true })
         });
+        self.derived.retain_mut(|derived| {
+            let place = places.get(derived.mention).copied().flatten().filter(|_| derived.score >= least);
+            derived.mention = place.unwrap_or_default();
+            place.is_some()
+        });
         self.mentions = kept;
         for node in nodes_of(&mut self.statements) {
             if let Node::Entity { mention, .. } = node {
@@ -68,6 +98,10 @@ impl Reading {
             }
         }
         let place = |entity: usize| used.range(..entity).count();
+        // The mention of a derived holder names the post, so the post is used.
+        for derived in &mut self.derived {
+            derived.post = place(derived.post);
+        }
         for mention in &mut self.mentions {
             mention.entity = place(mention.entity);
         }
@@ -106,12 +140,28 @@ pub struct Entity {
     /// IRIs in other data sets that name exactly the same thing.
     pub same_as: Vec<String>,
     /// The authority record it was linked to; `None` for a thing found in text only.
-    pub record: Option<crate::knowledge::RecordId>,
+    pub record: Option<RecordId>,
     /// How sure the link is, from 0 to 1.
     pub score: f32,
 }
 
 impl Entity {
+    /// What the authority files have of a thing.
+    #[must_use]
+    pub(crate) fn known(knowledge: &Knowledge, id: RecordId, score: f32) -> Self {
+        let record = knowledge.record(id);
+        Self {
+            kind: record.kind,
+            slug: record.key.clone(),
+            iri: record.iri.clone(),
+            label: record.label.clone(),
+            names: Vec::new(),
+            same_as: record.same_as.clone(),
+            record: Some(id),
+            score,
+        }
+    }
+
     /// A thing that no authority file knows.
     #[must_use]
     pub(crate) fn unknown(kind: MentionKind, slug: &str, label: &str, score: f32) -> Self {

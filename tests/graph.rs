@@ -290,6 +290,7 @@ fn authority_records_become_a_graph_of_their_own() {
             from: None,
             to: None,
         }],
+        ..Authority::default()
     };
     let quads = authority_quads(&authority, &Iris::default());
     assert!(quads.iter().all(|quad| quad.graph_name.to_string() == "<https://kamergraaf.nl/graph/authority>"));
@@ -306,6 +307,49 @@ fn authority_records_become_a_graph_of_their_own() {
     assert_eq!(own(&quads, membership, "party"), ["https://kamergraaf.nl/id/party/cda"]);
 }
 
+/// The authority graph of the things with these IRIs.
+fn known(named: &[&str]) -> Vec<Quad> {
+    let knowledge = Knowledge::builtin().unwrap();
+    let named = named.iter().map(|iri| (*iri).to_owned()).collect();
+    authority_quads(&Authority::of(&knowledge, &named, &Iris::default()), &Iris::default())
+}
+
+#[test]
+fn a_youth_region_comes_with_its_municipalities_and_since_when_that_is_known() {
+    let region = "https://kamergraaf.nl/id/region/jeugdregio-midden-brabant";
+    let tilburg = "https://identifier.overheid.nl/tooi/id/gemeente/gm0855";
+    let quads = known(&[region]);
+    let parts: Vec<&Quad> = quads
+        .iter()
+        .filter(|quad| quad.predicate.as_str() == format!("{KG}partOf") && spelt(&quad.object) == region)
+        .collect();
+    assert_eq!(parts.len(), 11, "{parts:?}");
+    assert!(own(&quads, tilburg, "partOf").contains(&region.to_owned()));
+    let membership = "https://kamergraaf.nl/id/membership/gm0855-jeugdregio-midden-brabant";
+    assert_eq!(own(&quads, membership, "region"), [region]);
+    assert_eq!(own(&quads, membership, "asOf"), ["2022"]);
+    let member = values(&quads, membership, "http://www.w3.org/ns/org#member");
+    assert_eq!(member, [tilburg]);
+}
+
+#[test]
+fn a_merged_municipality_comes_with_its_successor_and_the_law_that_merged_it() {
+    let tooi = |code: &str| format!("https://identifier.overheid.nl/tooi/id/gemeente/{code}");
+    let (brielle, voorne, event) = (tooi("gm0501"), tooi("gm1992"), tooi("wzg_4411"));
+    let quads = known(&[&brielle]);
+    assert_eq!(own(&quads, &voorne, "succeeds"), [brielle.clone(), tooi("gm0530"), tooi("gm0614")]);
+    assert_eq!(own(&quads, &event, "onDate"), ["2023-01-01"]);
+    assert_eq!(own(&quads, &event, "kind"), ["samenvoeging"]);
+    let law = values(&quads, &event, "http://purl.org/dc/terms/source");
+    assert_eq!(law, ["https://zoek.officielebekendmakingen.nl/stb-2022-307"]);
+    assert_eq!(own(&quads, &brielle, "validTo"), ["2022-12-31"]);
+    assert_eq!(own(&quads, &voorne, "validFrom"), ["2023-01-01"]);
+    // It was in a safety region until then.
+    let safety = "https://kamergraaf.nl/id/membership/gm0501-so0617";
+    assert_eq!(own(&quads, safety, "asOf"), ["2017"]);
+    assert_eq!(own(&quads, safety, "validTo"), ["2022-12-31"]);
+}
+
 #[test]
 fn the_ontology_documents_every_term_that_graphs_use() {
     let ontology = ontology_quads(&common::ontology(), &Iris::default()).unwrap();
@@ -317,7 +361,8 @@ fn the_ontology_documents_every_term_that_graphs_use() {
             used.insert(iri.to_owned());
         }
     };
-    for quad in quads_of(&common::reading()).iter().chain(&ontology) {
+    let authority = known(&["https://kamergraaf.nl/id/region/jeugdregio-rijnmond"]);
+    for quad in quads_of(&common::reading()).iter().chain(&ontology).chain(&authority) {
         add(quad.predicate.as_str());
         if let Term::NamedNode(node) = &quad.object {
             add(node.as_str());

@@ -346,6 +346,7 @@ mod tests {
             mentions: Vec::new(),
             entities: Vec::new(),
             statements: Vec::new(),
+            derived: Vec::new(),
         })
     }
 

@@ -87,6 +87,15 @@ impl Page<'_> {
         for said in &about.said {
             self.said(said, out)?;
         }
+        if !about.derived.is_empty() {
+            writeln!(out, "\nderived, not stated: who is meant where a paper names an office only")?;
+        }
+        for derived in &about.derived {
+            let (paper, quote) = (derived.paper.words(), &derived.quote);
+            let (post, person) = (self.words(&derived.post), self.words(&derived.person));
+            writeln!(out, "    {paper}, «{quote}»: {person} as {post}")?;
+            writeln!(out, "        by {}, confidence {}", derived.rule, derived.confidence)?;
+        }
         Ok(())
     }
 

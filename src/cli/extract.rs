@@ -16,8 +16,10 @@ use std::path::PathBuf;
 ///   {"kind":"mention","start":33800,"end":33825,"text":"Kamerstuk 31 839, nr. 804","type":"Reference","iris":["..."]}
 ///   {"kind":"relation","subject":{"iri":"...","label":"..."},"predicate":"signedBy","object":{...},
 ///    "qualifiers":{...},"evidence":"...","start":33481,"end":33553}
+///   {"kind":"derived","start":1548,"end":1568,"text":"mijn ambtsvoorganger","post":{...},"person":{...},
+///    "date":"2022-03-18","rule":"holder/before-signer","confidence":0.85}
 ///
-/// Of a relation, an end that is the paper itself has "self": true; one that is a text has only its "value".
+/// What is derived is not stated by the paper: who held the office that it names. Of a relation, an end that is the paper itself has "self": true; one that is a text has only its "value".
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
@@ -44,7 +46,7 @@ pub struct Args {
 enum Format {
     /// One JSON object a line.
     Jsonl,
-    /// A table of mentions and a table of relations.
+    /// A table of mentions, one of relations, and one of what is derived.
     Table,
 }
 
@@ -70,9 +72,10 @@ impl Args {
 }
 
 fn tables(lines: &[Line], out: &mut impl Write) -> io::Result<()> {
-    let (mut mentions, mut relations) = (
+    let (mut mentions, mut relations, mut derived) = (
         table(&["start", "end", "type", "text", "names"]),
         table(&["subject", "predicate", "object", "with", "passage"]),
+        table(&["start", "end", "text", "is derived to mean", "rule", "confidence"]),
     );
     for line in lines {
         match line {
@@ -91,9 +94,14 @@ fn tables(lines: &[Line], out: &mut impl Write) -> io::Result<()> {
                     one_line(evidence),
                 ]);
             }
+            Line::Derived { start, end, text, person, rule, confidence, .. } => {
+                let (start, end, confidence) = (start.to_string(), end.to_string(), confidence.to_string());
+                derived.add_row([start, end, one_line(text), words(person), rule.clone(), confidence]);
+            }
         }
     }
-    writeln!(out, "{mentions}\n\n{relations}")
+    writeln!(out, "{mentions}\n\n{relations}")?;
+    if derived.is_empty() { Ok(()) } else { writeln!(out, "\n{derived}") }
 }
 
 fn words(node: &NodeLine) -> String {

@@ -26,10 +26,29 @@ pub struct About {
     pub mentions: usize,
     /// What is said of it without a passage: properties (IRIs) and values, from authority files and headers of papers.
     pub facts: Vec<(String, Value)>,
-    /// Who held it, or what it held, when: posts and parties.
+    /// Who held it, or what it held, when: posts and parties; the municipalities of a region and the regions of a municipality.
     pub holdings: Vec<Holding>,
     /// What papers state of it.
     pub said: Vec<Said>,
+    /// Where papers name an office only and mean this person, or whom they mean by this office: derived, not stated.
+    pub derived: Vec<Derived>,
+}
+
+/// Somebody who is meant where a paper names an office only.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Derived {
+    /// The paper.
+    pub paper: Value,
+    /// The words of the paper for the office.
+    pub quote: String,
+    /// The office.
+    pub post: Value,
+    /// Who is meant.
+    pub person: Value,
+    /// The rule.
+    pub rule: String,
+    /// How sure it is, from 0 to 1, as the graph has it.
+    pub confidence: String,
 }
 
 /// A value: a thing with its name, or a text.
@@ -57,16 +76,16 @@ impl Value {
     }
 }
 
-/// The holding of a post or the membership of a party, by authority.
+/// The holding of a post, the membership of a party, the belonging of a municipality to a region, by authority.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Holding {
     /// First day; empty if unknown.
     pub from: String,
     /// The day on which it ended; empty while it lasts.
     pub to: String,
-    /// The person.
+    /// The person; of a region the municipality.
     pub person: Value,
-    /// The post or party.
+    /// The post, party or region.
     pub held: Value,
 }
 
@@ -104,6 +123,9 @@ pub struct Passage {
     pub quote: String,
 }
 
+/// What leads from a membership to what is held.
+const HELD: [NamedNodeRef<'_>; 3] = [kg::POST, kg::PARTY_OF, kg::REGION_OF];
+
 impl About {
     /// Gathers all that `store` says of the thing with this IRI; `None` if it says nothing.
     ///
@@ -122,6 +144,7 @@ impl About {
         let mut statements: BTreeSet<(String, GraphKey)> = BTreeSet::new();
         let mut holdings = BTreeSet::new();
         let mut mentions = BTreeSet::new();
+        let mut derived = BTreeSet::new();
         for quad in own.iter().filter(|quad| quad.predicate == rdf::SUBJECT) {
             statements.insert((iri.to_owned(), GraphKey::of(quad)));
         }
@@ -131,12 +154,16 @@ impl About {
                 if look.is_a(subject, kg::MENTION)? {
                     mentions.insert(subject.clone().into_string());
                 }
-            } else if quad.predicate == org::MEMBER || quad.predicate == kg::POST || quad.predicate == kg::PARTY_OF {
-                if look.is_a(subject, kg::TENURE)? || look.is_a(subject, kg::PARTY_MEMBERSHIP)? {
+            } else if HELD.contains(&quad.predicate.as_ref()) || quad.predicate == org::MEMBER {
+                if look.is_a(subject, org::MEMBERSHIP)? {
                     holdings.insert(look.holding(subject)?);
+                } else if look.is_a(subject, kg::DERIVATION)? {
+                    derived.insert((subject.as_str().to_owned(), GraphKey::of(quad)));
                 } else {
                     statements.insert((subject.as_str().to_owned(), GraphKey::of(quad)));
                 }
+            } else if look.is_a(subject, kg::DERIVATION)? {
+                derived.insert((subject.as_str().to_owned(), GraphKey::of(quad)));
             } else if look.is_a(subject, kg::STATEMENT)? {
                 statements.insert((subject.as_str().to_owned(), GraphKey::of(quad)));
             }
@@ -152,6 +179,10 @@ impl About {
             };
             key(one).cmp(&key(other))
         });
+        for (node, graph) in &derived {
+            about.derived.extend(look.derived(node, graph)?);
+        }
+        about.derived.sort();
         about.take_own(&own, &look)?;
         Ok(Some(about))
     }
@@ -279,11 +310,35 @@ impl<'a> Look<'a> {
         let text = |value: Option<Value>| value.map(|value| value.words().to_owned()).unwrap_or_default();
         let none = || Value::Text(String::new());
         Ok(Holding {
-            from: text(one(kg::FROM)?),
-            to: text(one(kg::TO)?),
+            from: text(one(kg::FROM)?.or(one(kg::VALID_FROM)?)),
+            to: text(one(kg::TO)?.or(one(kg::VALID_TO)?)),
             person: one(org::MEMBER)?.unwrap_or_else(none),
-            held: one(kg::POST)?.or(one(kg::PARTY_OF)?).unwrap_or_else(none),
+            held: one(kg::POST)?.or(one(kg::PARTY_OF)?).or(one(kg::REGION_OF)?).unwrap_or_else(none),
         })
+    }
+
+    /// Derived holders of one graph: one for each way in which the paper words the office.
+    fn derived(&self, iri: &str, graph: &GraphKey) -> Result<Vec<Derived>, StoreError> {
+        let node = NamedNodeRef::new_unchecked(iri);
+        let all = |property: NamedNodeRef<'_>| -> Result<Vec<Value>, StoreError> {
+            let quads = self.quads(Some(node.into()), Some(property), None, Some(graph.name()))?;
+            quads.iter().map(|quad| self.value(&quad.object)).collect()
+        };
+        let one =
+            |property| Ok::<_, StoreError>(all(property)?.into_iter().next().unwrap_or(Value::Text(String::new())));
+        let paper = graph.0.as_deref().map(NamedNode::new_unchecked).map(Term::from);
+        let paper = paper.map_or_else(|| Ok(Value::Text(String::new())), |paper| self.value(&paper))?;
+        let (post, person) = (one(kg::POST)?, one(kg::HOLDER)?);
+        let (rule, confidence) = (one(kg::RULE)?.words().to_owned(), one(kg::CONFIDENCE)?.words().to_owned());
+        let of = |quote: Value| Derived {
+            paper: paper.clone(),
+            quote: quote.words().to_owned(),
+            post: post.clone(),
+            person: person.clone(),
+            rule: rule.clone(),
+            confidence: confidence.clone(),
+        };
+        Ok(all(kg::QUOTE)?.into_iter().map(of).collect())
     }
 
     /// A statement of one graph; `None` if it lacks an end.

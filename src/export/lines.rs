@@ -2,7 +2,7 @@
 
 use crate::graph::{Iris, Places};
 use crate::knowledge::capitalised;
-use crate::reading::Reading;
+use crate::reading::{Entity, Reading};
 use crate::relate::{Node, Value};
 use crate::span::Span;
 use serde::Serialize;
@@ -54,6 +54,25 @@ pub enum Line {
         /// The pattern that found it.
         pattern: String,
     },
+    /// Who is meant where a mention names an office only: derived from the date and the authority files, not stated by the paper.
+    Derived {
+        /// Where the mention of the office begins.
+        start: usize,
+        /// Where it ends.
+        end: usize,
+        /// The words of the original.
+        text: String,
+        /// The office.
+        post: NodeLine,
+        /// Who held it.
+        person: NodeLine,
+        /// The day of the paper.
+        date: String,
+        /// The rule that derived it.
+        rule: String,
+        /// How sure it is, from 0 to 1, to two decimals.
+        confidence: f64,
+    },
 }
 
 /// One end of a relation.
@@ -82,7 +101,8 @@ pub struct NodeLine {
 /// Qualifiers that may have several values: always written as a list.
 const LISTS: [&str; 1] = ["by"];
 
-/// All lines of a reading: mentions and references by place, then relations by place of their evidence.
+/// All lines of a reading: mentions and references by place, then relations by place of their evidence, then derived holders by
+/// place of the office.
 #[must_use]
 pub fn lines(reading: &Reading, iris: &Iris) -> Vec<Line> {
     let writer = Writer { reading, iris, places: Places::new(&reading.document) };
@@ -134,6 +154,24 @@ pub fn lines(reading: &Reading, iris: &Iris) -> Vec<Line> {
             end: place.end,
             pattern: statement.pattern.to_string(),
         }
+    }));
+    lines.extend(reading.derived.iter().filter_map(|derived| {
+        let place = writer.places.name(reading.mentions.get(derived.mention)?.span);
+        let node = |entity: &Entity| NodeLine {
+            iri: Some(iris.entity(entity)),
+            label: Some(entity.label.clone()),
+            ..NodeLine::default()
+        };
+        Some(Line::Derived {
+            start: place.start,
+            end: place.end,
+            text: place.exact.to_owned(),
+            post: node(reading.entities.get(derived.post)?),
+            person: node(&derived.person),
+            date: derived.date.to_string(),
+            rule: derived.rule.to_owned(),
+            confidence: (f64::from(derived.score) * 100.0).round() / 100.0,
+        })
     }));
     lines
 }

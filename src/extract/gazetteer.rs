@@ -220,7 +220,10 @@ fn in_context(page: &Page<'_>, first: usize, hit: &Hit) -> bool {
     }
     let surface = hit.span.of(page.text());
     let parliament = hit.style == NameStyle::Short
-        && hit.records.iter().any(|id| page.knowledge.record(*id).subkind == "parliament");
+        && hit
+            .records
+            .iter()
+            .any(|id| matches!(page.knowledge.record(*id).subkind.as_str(), "parliament" | "high-council"));
     let definite = matches!(before.as_str(), "de" | "het") && !page.words[first].opens;
     // `Defensie onderzoekt`: the field of a ministry in one word, but not the portfolio of a minister.
     let of_minister = page.follows(first) && matches!(before.as_str(), "van" | "voor" | "en")

@@ -88,6 +88,8 @@ pub struct Phrases {
     pub attendance: HashSet<String>,
     /// Labels of a line that names who is in the chair or writes the report (`Voorzitter: De Hoop`).
     pub chairs: HashSet<String>,
+    /// Those of the titles, of one and of several, that only members of parliament bear.
+    pub member_titles: Vec<String>,
     /// Titles that are abbreviations (`dhr`), with a full stop behind them.
     pub short_titles: HashSet<String>,
     /// Common given names.
@@ -102,8 +104,16 @@ pub struct Phrases {
     pub predecessors: Vec<String>,
     /// Adjectives of a former or present holder (`voormalige`).
     pub post_adjectives: Vec<String>,
+    /// Those of a former holder (`voormalige`).
+    pub post_former: Vec<String>,
+    /// Words for the holder after (`opvolger`), among `predecessors`.
+    pub successors: Vec<String>,
     /// Kinds of meeting: short form → full form.
     pub meetings: BTreeMap<String, String>,
+    /// Words right before a region that say of which kind it is: kind of region → words.
+    pub region_words: BTreeMap<String, Vec<String>>,
+    /// The same, with a preposition between (`burgemeester van`): kind of region → words.
+    pub region_holders: BTreeMap<String, Vec<String>>,
     /// Words right before the name of a newspaper or broadcaster that is an everyday word too.
     pub media_words: Vec<String>,
     /// Adjectives of a motion that belong to its name (`gewijzigde`).

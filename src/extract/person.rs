@@ -14,6 +14,8 @@ pub(crate) struct PersonName {
     pub given: String,
     pub surname: String,
     pub party: Option<String>,
+    /// What stands in brackets behind the name and can be a party that no file knows.
+    pub new_party: Option<Span>,
     /// Last word of the name and, where one stands behind it, of the party in brackets.
     pub last: usize,
     pub last_with_party: usize,
@@ -37,6 +39,9 @@ impl PersonName {
     }
 }
 
+/// The longest name of a party that is taken for one by its place, in characters.
+const LONGEST_PARTY: usize = 24;
+
 /// Proposes persons.
 pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
     let phrases = &page.grammar.phrases;
@@ -55,10 +60,18 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
         } else if let Some(name) = chair(page, index) {
             push(&name, candidates, "person/chair", 0.9, false);
             index = name.last;
-        } else if title && let Some(start) = name_start(page, index + 1) {
+        } else if title
+            && !is_office_of_place(page, index)
+            && let Some(start) = name_start(page, index + 1)
+        {
             let names = list(page, start, plural);
+            let member = phrases.member_titles.iter().any(|title| title == word);
             for name in &names {
                 push(name, candidates, "person/title", 0.95, office);
+                // `Kamerlid Jansen (XYZ)`: a member of parliament sits for a party, also for one that no file knows.
+                if let Some(party) = name.new_party.filter(|_| member) {
+                    candidates.push(Candidate::surface(party, MentionKind::Party, "party/behind-member", 0.8));
+                }
             }
             if let Some(name) = names.last() {
                 index = name.last + 1;
@@ -123,6 +136,18 @@ fn chair(page: &Page<'_>, index: usize) -> Option<PersonName> {
         return None;
     }
     parse(page, index + 1).filter(|name| name.last == page.last_of_block(index))
+}
+
+/// `de burgemeester van Utrecht`: who holds office somewhere, not somebody who is called so.
+fn is_office_of_place(page: &Page<'_>, index: usize) -> bool {
+    let title = page.lower(index);
+    let holders = page.grammar.phrases.region_holders.values();
+    page.word(index + 1) == "van"
+        && holders.flatten().any(|holder| *holder == title)
+        && page
+            .words
+            .get(index + 2)
+            .is_some_and(|place| page.knowledge.begins_with(&page.text()[place.span.start..], MentionKind::Region))
 }
 
 fn push(name: &PersonName, candidates: &mut Vec<Candidate>, rule: &'static str, score: f32, in_office: bool) {
@@ -265,7 +290,7 @@ fn double(page: &Page<'_>, index: usize) -> usize {
 fn finish(page: &Page<'_>, start: usize, surname_from: usize, last: usize, given: String) -> PersonName {
     let span = page.span(start, last);
     let surname = page.span(surname_from, last).of(page.text()).replace(" – ", "-").replace(" - ", "-");
-    let mut name = PersonName { span, given, surname, party: None, last, last_with_party: last };
+    let mut name = PersonName { span, given, surname, party: None, new_party: None, last, last_with_party: last };
     if page.gap(last + 1) == Some(" (") {
         let close =
             page.text()[page.words[last + 1].span.start..].find(')').map(|at| page.words[last + 1].span.start + at);
@@ -275,10 +300,25 @@ fn finish(page: &Page<'_>, start: usize, surname_from: usize, last: usize, given
             if party.len() < 40 && page.knowledge.is_named(party, MentionKind::Party) {
                 name.party = Some(party.to_owned());
                 name.last_with_party = page.words_in(inside).last().unwrap_or(last);
+            } else if can_be_party(page, inside) {
+                name.new_party = Some(inside);
+                name.last_with_party = page.words_in(inside).last().unwrap_or(last);
             }
         }
     }
     name
+}
+
+/// Whether brackets behind a name hold what can be a party: a word or three, with a capital and no name of anything else.
+fn can_be_party(page: &Page<'_>, inside: Span) -> bool {
+    let text = inside.of(page.text());
+    let words = page.words_in(inside);
+    let other = [MentionKind::Organisation, MentionKind::Region, MentionKind::Programme, MentionKind::Law];
+    (2..=LONGEST_PARTY).contains(&text.chars().count())
+        && (1..=3).contains(&words.len())
+        && words.clone().all(|index| page.words[index].initial || page.words[index].capital)
+        && text.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '–' | '/' | '.' | '\'' | '’'))
+        && !other.iter().any(|kind| page.knowledge.is_named(text, *kind))
 }
 
 /// `T.H.D. Struycken`, `M. van Ooijen`, `mr. drs. P. Blokhuis`.

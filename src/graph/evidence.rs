@@ -3,11 +3,12 @@
 //! A passage is `{base}id/passage/{hash}`, an `oa:SpecificResource` with two selectors: by position (Unicode code points of
 //! the original, the end exclusive) and by quotation. Whatever points at the same words points at the same passage.
 
-use super::iri::{Iris, hash};
+use super::iri::Iris;
 use super::place::Place;
 use super::sink::Sink;
 use super::term::{count, iri, text};
 use super::vocab::oa;
+use crate::slug::hash;
 use oxigraph::model::NamedNode;
 
 /// How many code points of context a quotation gets on either side.

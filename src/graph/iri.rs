@@ -3,10 +3,9 @@
 use crate::extract::MentionKind;
 use crate::knowledge::Record;
 use crate::reading::Entity;
+use crate::slug::slug;
 use iri_string::types::IriStr;
 use thiserror::Error;
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 
 /// The base under which things get their IRIs, unless another is chosen.
 pub const BASE: &str = "https://kamergraaf.nl/";
@@ -150,71 +149,9 @@ pub const fn class_segment(kind: MentionKind) -> &'static str {
     }
 }
 
-/// The longest slug, in characters: a longer one keeps its beginning and gets a hash of the whole.
-const LONGEST_SLUG: usize = 80;
-
-/// A name as the last part of an IRI: letters and digits kept, accents off, lower case, the rest a single hyphen.
-/// An official identifier (`kst-35925-XVI-161`) keeps its capitals.
-///
-/// ```
-/// assert_eq!(kamergraaf::graph::slug("Coördinatie- & Adviespunt"), "coordinatie-adviespunt");
-/// assert_eq!(kamergraaf::graph::slug("kst-35925-XVI-161"), "kst-35925-XVI-161");
-/// ```
-#[must_use]
-pub fn slug(name: &str) -> String {
-    let official = name.starts_with("kst-") && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-    if official {
-        return name.to_owned();
-    }
-    let mut slug = String::with_capacity(name.len());
-    for c in name.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
-        if c.is_alphanumeric() {
-            slug.push(c);
-        } else if !slug.is_empty() && !slug.ends_with('-') {
-            slug.push('-');
-        }
-    }
-    slug.truncate(slug.trim_end_matches('-').len());
-    if slug.is_empty() || slug.chars().count() > LONGEST_SLUG {
-        let start: String = slug.chars().take(LONGEST_SLUG - 9).collect();
-        let hash = hash(&[name]);
-        slug = format!("{}-{}", start.trim_end_matches('-'), &hash[..8]).trim_start_matches('-').to_owned();
-    }
-    slug
-}
-
-/// A short stable name for what the parts say together: 128 bits of BLAKE3 as 32 hexadecimal digits.
-#[must_use]
-pub(crate) fn hash(parts: &[&str]) -> String {
-    let mut hasher = blake3::Hasher::new();
-    for part in parts {
-        hasher.update(part.as_bytes());
-        hasher.update(&[0]);
-    }
-    hasher.finalize().to_hex()[..32].to_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_slug_is_one_spelling_for_many() {
-        for name in ["Groen-Links/PvdA", "groen-links PvdA", "GROEN LINKS – PVDA"] {
-            assert_eq!(slug(name), "groen-links-pvda", "{name}");
-        }
-        assert_eq!(slug("Jeugdzorg\u{a0}Zuid‑West"), "jeugdzorg-zuid-west");
-        assert_eq!(slug("IJmond"), "ijmond");
-    }
-
-    #[test]
-    fn a_slug_is_never_empty_and_never_long() {
-        assert_eq!(slug("«»").len(), 8);
-        let long =
-            "Verklarende factoren voor het volume van jeugdbeschermingsmaatregelen en jeugdreclasseringstrajecten";
-        assert!(slug(long).chars().count() <= LONGEST_SLUG, "{}", slug(long));
-        assert_ne!(slug(long), slug(&format!("{long} deel 2")));
-    }
 
     #[test]
     fn a_base_that_would_break_iris_is_refused() {

@@ -1,6 +1,6 @@
 //! Which authority records belong to a graph: those of the things that papers name, and what hangs on them.
 
-use super::authority::{Authority, Membership, Tenure, Thing};
+use super::authority::{Authority, Change, Inclusion, Membership, Tenure, Thing};
 use super::iri::Iris;
 use crate::extract::MentionKind;
 use crate::knowledge::{Knowledge, RecordId};
@@ -9,7 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 impl Authority {
     /// What `knowledge` says of the things with the IRIs `named`: themselves, what they are part of, the posts that the persons
-    /// held and the persons that held the posts, and the parties of all these persons.
+    /// held and the persons that held the posts, the parties of all these persons, the regions that municipalities belong to,
+    /// the municipalities of regions, and what became of municipalities.
     #[must_use]
     pub fn of(knowledge: &Knowledge, named: &BTreeSet<String>, iris: &Iris) -> Self {
         let mut records: BTreeSet<RecordId> =
@@ -30,6 +31,33 @@ impl Authority {
             let (person, party) = (iri(membership.person), iri(membership.party));
             let (from, to) = (membership.period.from, membership.period.to);
             authority.memberships.push(Membership { person, party, from, to });
+        }
+        for inclusion in knowledge.inclusions() {
+            if first.contains(&inclusion.part) || first.contains(&inclusion.whole) {
+                records.extend([inclusion.part, inclusion.whole]);
+                let period = knowledge.inclusion_period(inclusion);
+                authority.inclusions.push(Inclusion {
+                    part: iri(inclusion.part),
+                    whole: iri(inclusion.whole),
+                    as_of: inclusion.as_of.clone(),
+                    valid_from: period.from,
+                    valid_to: period.to,
+                });
+            }
+        }
+        let municipalities = records.clone();
+        for change in knowledge.changes() {
+            if change.ended.iter().copied().chain(change.successors()).any(|id| municipalities.contains(&id)) {
+                records.extend(change.ended.iter().copied().chain(change.successors()));
+                authority.changes.push(Change {
+                    iri: change.iri.clone(),
+                    kind: change.kind.clone(),
+                    date: change.date,
+                    before: change.ended.iter().copied().map(iri).collect(),
+                    after: change.successors().map(iri).collect(),
+                    legal_basis: change.legal_basis.clone(),
+                });
+            }
         }
         let wholes: Vec<RecordId> = records.iter().filter_map(|id| whole(knowledge, *id)).collect();
         records.extend(wholes);

@@ -10,6 +10,7 @@
 //! All quads come sorted and without doubles; none has a blank node; the same input gives the same quads.
 
 mod authority;
+mod derived;
 mod evidence;
 mod iri;
 mod known;
@@ -24,10 +25,12 @@ mod thing;
 pub mod vocab;
 
 pub use authority::{Authority, Membership, Tenure, Thing, authority_quads};
-pub use iri::{BASE, BaseError, Iris, PUBLICATIONS, class_segment, slug};
+pub use iri::{BASE, BaseError, Iris, PUBLICATIONS, class_segment};
 pub use ontology::ontology_quads;
 pub use paper::{Maker, paper_quads};
 pub use place::{Place, Places};
 pub use sink::sorted;
 pub use term::predicate_iri;
 pub use thing::class_of;
+
+pub use crate::slug::slug;

@@ -1,7 +1,7 @@
 //! A reading as the named graph of its paper.
 
 use super::evidence::Passages;
-use super::iri::{Iris, hash};
+use super::iri::Iris;
 use super::place::Places;
 use super::sink::Sink;
 use super::statement::Statements;
@@ -9,6 +9,7 @@ use super::term::{day, dutch, folded, iri, share, text};
 use super::thing::{Things, official, paper_identifier, publication};
 use super::vocab::{dcterms, foaf, kg, oa, prov};
 use crate::reading::Reading;
+use crate::slug::hash;
 use oxigraph::model::{NamedNode, Quad};
 
 /// With what a graph was made: the version of the program and of the knowledge files.
@@ -39,7 +40,8 @@ pub fn paper_quads(reading: &Reading, iris: &Iris, maker: &Maker) -> Vec<Quad> {
     state_paper(reading, &paper, iris, maker, &mut sink);
     things.state(&mut sink);
     let marks = Marks { reading, iris, places: &places, passages: &passages, things: &things };
-    marks.mentions(&mut sink);
+    let mentions = marks.mentions(&mut sink);
+    super::derived::state(reading, &paper, iris, &things, &mentions, &mut sink);
     marks.references(&mut sink);
     let document = &reading.document;
     let statements =
@@ -89,13 +91,19 @@ struct Marks<'a> {
 }
 
 impl Marks<'_> {
-    fn mentions(&self, sink: &mut Sink) {
+    /// Writes the mentions; gives their nodes, in their order.
+    fn mentions(&self, sink: &mut Sink) -> Vec<Option<NamedNode>> {
+        let mut nodes = Vec::with_capacity(self.reading.mentions.len());
         for mention in &self.reading.mentions {
-            let Some(thing) = self.things.entity(mention.entity) else { continue };
-            let place = self.places.name(mention.span);
-            let node = self.mark(&place, std::slice::from_ref(thing), &mention.rule, sink);
-            sink.add(&node, kg::CONFIDENCE, share(mention.score));
+            let node = self.things.entity(mention.entity).map(|thing| {
+                let place = self.places.name(mention.span);
+                let node = self.mark(&place, std::slice::from_ref(thing), &mention.rule, sink);
+                sink.add(&node, kg::CONFIDENCE, share(mention.score));
+                node
+            });
+            nodes.push(node);
         }
+        nodes
     }
 
     fn references(&self, sink: &mut Sink) {

@@ -3,13 +3,14 @@
 //! Each record has a graph of its own, named after the record. What relates two things is a statement as those of papers are,
 //! with a node of its own that tells its qualifiers; its evidence is the record itself.
 
-use super::iri::{Iris, hash};
+use super::iri::Iris;
 use super::paper::{Maker, state_maker};
 use super::sink::Sink;
 use super::term::{count, day, dutch, iri, own, share, text};
 use super::thing::{classify, official};
 use super::vocab::{dcterms, foaf, kg, owl, prov};
 use crate::reading::Entity;
+use crate::slug::hash;
 use jiff::civil::Date;
 use oxigraph::model::vocab::rdf;
 use oxigraph::model::{NamedNode, Quad, Term};

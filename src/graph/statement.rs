@@ -1,13 +1,14 @@
 //! Statements: a plain triple for those who ask, and a node of its own for what is said about the statement.
 
 use super::evidence::Passages;
-use super::iri::{Iris, hash};
+use super::iri::Iris;
 use super::place::Places;
 use super::sink::Sink;
 use super::term::{date, euro, folded, iri, own, predicate_iri, share, text};
 use super::thing::Things;
 use super::vocab::{kg, oa};
 use crate::relate::{Node, Predicate, Statement, Value};
+use crate::slug::hash;
 use crate::source::Document;
 use oxigraph::model::vocab::rdf;
 use oxigraph::model::{Literal, NamedNode, NamedNodeRef, Term};

@@ -1,8 +1,8 @@
 //! Terms: valid IRIs from any text, and literals with the datatype that their value has.
 
-use super::iri::hash;
 use super::vocab::KG;
 use crate::relate::Predicate;
+use crate::slug::hash;
 use iri_string::types::IriStr;
 use jiff::civil::Date;
 use oxigraph::model::{Literal, NamedNode, vocab::xsd};

@@ -41,9 +41,11 @@ pub const DATA_SETS: [(&str, &str); 12] = [
 ];
 
 /// The classes of minted IRIs: `statement` in `{base}id/statement/{hash}`. Each is also the prefix for people.
-pub const MINTED: [&str; 21] = [
+pub const MINTED: [&str; 23] = [
     "activity",
+    "change",
     "commitment",
+    "derivation",
     "evidence",
     "law",
     "meeting",
@@ -81,14 +83,15 @@ vocabulary!(kg, "https://kamergraaf.nl/def#", "Terms of `ontology/kamergraaf.ttl
     ALLOCATION "Allocation", ASSIGNMENT "Assignment", COMMITMENT "Commitment", DOSSIER "Dossier",
     KAMERSTUK "Kamerstuk", LAW "Law", MEETING "Meeting", MENTION "Mention", MOTION "Motion",
     OFFICIAL_RECORD "OfficialRecord", ORGANISATION "Organisation", PARTY "Party", PARTY_MEMBERSHIP "PartyMembership", POST_CLASS "Post",
-    PROGRAMME_CLASS "Programme", PUBLICATION "Publication", REGION "Region", STATEMENT "Statement",
+    PROGRAMME_CLASS "Programme", PUBLICATION "Publication", REGION "Region",
+    REGION_MEMBERSHIP "RegionMembership", STATEMENT "Statement",
     SUPERVISION_DECISION "SupervisionDecision", TENURE "Tenure",
     ANNOUNCED "Announced", ENDED "Ended", EXTENDED "Extended", ONGOING "Ongoing", SETTLED "Settled",
-    AMOUNT "amount", CONFIDENCE "confidence", DECIDED_BY "decidedBy", EVIDENCE "evidence", FORMER "former",
-    FOUND_IN "foundIn", FROM "from", KIND "kind", KNOWLEDGE_VERSION "knowledgeVersion", NR "nr",
+    AMOUNT "amount", AS_OF "asOf", CONFIDENCE "confidence", DECIDED_BY "decidedBy", DERIVATION "Derivation", EVIDENCE "evidence", FORMER "former",
+    FOUND_IN "foundIn", FROM "from", HOLDER "holder", KIND "kind", KNOWLEDGE_VERSION "knowledgeVersion", NR "nr",
     NUMBER "number", ON_DATE "onDate", PARLIAMENTARY_YEAR "parliamentaryYear", PART_OF "partOf",
     PARTY_OF "party", PATTERN "pattern", POST "post", PROGRAM_VERSION "programVersion",
-    PROGRAMME "programme", PURPOSE "purpose", QUOTE "quote", RULE "rule", STATUS "status", TASK "task",
+    PROGRAMME "programme", PURPOSE "purpose", QUOTE "quote", REGION_OF "region", RULE "rule", STATUS "status", SUCCEEDS "succeeds", TASK "task",
     TO "to", UNTIL "until", VALID_FROM "validFrom", VALID_TO "validTo", YEAR "year",
 });
 vocabulary!(dcterms, "http://purl.org/dc/terms/", "Dublin Core metadata terms.", {
@@ -107,7 +110,8 @@ vocabulary!(oa, "http://www.w3.org/ns/oa#", "Web Annotation.", {
     PREFIX "prefix", START "start", SUFFIX "suffix",
 });
 vocabulary!(org, "http://www.w3.org/ns/org#", "The Organization Ontology.", {
-    MEMBER "member", MEMBERSHIP "Membership", ORGANIZATION "Organization", POST "Post",
+    CHANGE_EVENT "ChangeEvent", MEMBER "member", MEMBERSHIP "Membership", ORGANIZATION "Organization",
+    ORIGINAL_ORGANIZATION "originalOrganization", POST "Post", RESULTING_ORGANIZATION "resultingOrganization",
 });
 vocabulary!(owl, "http://www.w3.org/2002/07/owl#", "Web Ontology Language.", {
     SAME_AS "sameAs",

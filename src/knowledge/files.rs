@@ -69,6 +69,16 @@ impl Files {
             .ok_or_else(|| KnowledgeError::new(path, None, "is missing from the knowledge files: put it back"))
     }
 
+    /// The content of a file to keep: what is compiled in is not copied.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such file.
+    pub fn kept(&self, path: &str) -> Result<Cow<'static, [u8]>, KnowledgeError> {
+        self.bytes(path)?;
+        Ok(self.files[path].clone())
+    }
+
     /// The content of a file that is text in UTF-8.
     ///
     /// # Errors

@@ -109,13 +109,18 @@ impl Gazetteer {
     }
 }
 
-/// The name with each apostrophe that papers use.
+/// The name with each apostrophe and each dash for a hyphen that papers use.
 fn spellings(name: &str) -> Vec<String> {
-    if name.contains(['\'', '’']) {
+    let mut all = if name.contains(['\'', '’']) {
         vec![name.replace('’', "'"), name.replace('\'', "’")]
     } else {
         vec![name.to_owned()]
+    };
+    if name.contains('-') {
+        let dashed: Vec<String> = all.iter().map(|name| name.replace('-', "–")).collect();
+        all.extend(dashed);
     }
+    all
 }
 
 fn same_letters(surface: &str, name: &str) -> bool {

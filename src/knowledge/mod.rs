@@ -2,7 +2,8 @@
 //!
 //! | files | what |
 //! |---|---|
-//! | `authority/*.csv` | what exists: [`Record`]s with names, dates and identifiers; who held which post and sat for which party |
+//! | `authority/*.csv` | what exists: [`Record`]s with names, dates and identifiers; who held which post and sat for which party;
+//! which municipality belongs to which region, and what became of municipalities |
 //! | `grammar/*.toml` | how names are written |
 //! | `patterns/*.toml` | how text states relations |
 //! | `queries/*.rq` | what is asked |
@@ -10,30 +11,36 @@
 mod error;
 mod files;
 mod gazetteer;
+mod holders;
 mod normal;
 mod persons;
 mod posts;
 mod record;
+mod regions;
 
 pub use error::KnowledgeError;
 pub use files::Files;
 pub use gazetteer::Hit;
 pub(crate) use gazetteer::is_whole_word;
+pub use holders::Before;
 pub(crate) use normal::capitalised;
 pub use normal::normal;
 pub use persons::{Membership, Period, Tenure, Wanted};
 pub use record::{Name, NameStyle, PersonName, Record, RecordId};
+pub use regions::{Change, Inclusion};
 
 use crate::extract::MentionKind;
 use gazetteer::Gazetteer;
 use jiff::civil::Date;
 use persons::Persons;
 use posts::Posts;
+use regions::Regions;
 use std::collections::HashMap;
 use std::path::Path;
 
 /// Files of `authority/` that hold no records of their own.
-const NO_RECORDS: [&str; 3] = ["authority/tenures.csv", "authority/memberships.csv", "authority/region_members.csv"];
+const NO_RECORDS: [&str; 4] =
+    ["authority/tenures.csv", "authority/memberships.csv", regions::MEMBERS, regions::CHANGES];
 
 /// What the program knows before it reads a paper.
 #[derive(Debug)]
@@ -42,9 +49,11 @@ pub struct Knowledge {
     records: Vec<Record>,
     by_name: HashMap<(MentionKind, String), Vec<RecordId>>,
     by_key: HashMap<(MentionKind, String), RecordId>,
+    by_same: HashMap<String, RecordId>,
     gazetteer: Gazetteer,
     persons: Persons,
     posts: Posts,
+    regions: Regions,
 }
 
 impl Knowledge {
@@ -97,12 +106,17 @@ impl Knowledge {
                 }
             }
         }
+        let by_same = (0_u32..)
+            .zip(&records)
+            .flat_map(|(index, record)| record.same_as.iter().map(move |iri| (iri.clone(), RecordId(index))))
+            .collect();
         let persons = Persons::read(&files, &records)?;
         let posts = Posts::new(&records);
+        let regions = Regions::read(&files, &records, &by_key)?;
         let gazetteer = Gazetteer::new(&records).map_err(|error| {
             KnowledgeError::new("authority", None, format!("holds more names than can be searched ({error})"))
         })?;
-        Ok(Self { files, records, by_name, by_key, gazetteer, persons, posts })
+        Ok(Self { files, records, by_name, by_key, by_same, gazetteer, persons, posts, regions })
     }
 
     /// The files.
@@ -136,6 +150,12 @@ impl Knowledge {
     #[must_use]
     pub fn record_with_key(&self, kind: MentionKind, key: &str) -> Option<RecordId> {
         self.by_key.get(&(kind, key.to_owned())).copied()
+    }
+
+    /// The record of the thing that has this IRI in another data set.
+    #[must_use]
+    pub fn record_same_as(&self, iri: &str) -> Option<RecordId> {
+        self.by_same.get(iri).copied()
     }
 
     /// Every place in `text` where a name of the authority files stands as a whole word, in any case.
@@ -180,7 +200,7 @@ impl Knowledge {
         self.records().find(|(_, record)| record.kind == kind && record.names.iter().any(near)).map(|(id, _)| id)
     }
 
-    /// The posts that the words name on a date: see [`Knowledge::holder`] for who held them.
+    /// The posts that the words name on a date: see [`Knowledge::holders`] for who held them.
     #[must_use]
     pub fn posts_by_words(&self, words: &str, date: Option<Date>) -> Vec<RecordId> {
         self.posts.by_words(words, date, &self.persons.tenures)
@@ -190,16 +210,6 @@ impl Knowledge {
     #[must_use]
     pub fn is_portfolio(&self, text: &str) -> bool {
         self.posts.is_portfolio(text)
-    }
-
-    /// Who held a post on a date.
-    #[must_use]
-    pub fn holder(&self, post: RecordId, date: Date) -> Option<RecordId> {
-        self.persons
-            .tenures
-            .iter()
-            .find(|tenure| tenure.post == post && tenure.period.holds(date))
-            .map(|tenure| tenure.person)
     }
 
     /// Who held which post.
@@ -212,6 +222,30 @@ impl Knowledge {
     #[must_use]
     pub fn memberships(&self) -> &[Membership] {
         &self.persons.memberships
+    }
+
+    /// Which municipality belongs to which youth or safety region.
+    #[must_use]
+    pub fn inclusions(&self) -> &[Inclusion] {
+        &self.regions.inclusions
+    }
+
+    /// When a municipality can have belonged to a region: while both exist.
+    #[must_use]
+    pub fn inclusion_period(&self, inclusion: &Inclusion) -> Period {
+        regions::period(self.record(inclusion.part), self.record(inclusion.whole))
+    }
+
+    /// What became of municipalities: mergers, extensions, new names.
+    #[must_use]
+    pub fn changes(&self) -> &[Change] {
+        &self.regions.changes
+    }
+
+    /// Whether one region is a part of the other, or both are parts of a third: a province, a youth region, a safety region.
+    #[must_use]
+    pub fn are_near(&self, one: RecordId, other: RecordId) -> bool {
+        self.regions.are_near(one, other)
     }
 
     /// The one person who is most likely meant, if the files know anybody who fits.

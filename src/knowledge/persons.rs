@@ -1,12 +1,12 @@
 //! Persons of the authority files: found by name, party, date and role.
 
-use super::record::{self, Record, RecordId};
+use super::record::{self, PersonName, Record, RecordId};
 use super::{Files, KnowledgeError, normal};
 use crate::extract::MentionKind;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::Deserialize;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// A stretch of time in which a person held a post or sat for a party. Open ends are unknown or not yet over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,10 +23,17 @@ impl Period {
     pub fn holds(&self, date: Date) -> bool {
         self.from.is_none_or(|from| from <= date) && self.to.is_none_or(|to| date <= to)
     }
+
+    /// Whether the period holds `date` or a day of at most `days` before or after it.
+    #[must_use]
+    pub fn is_near(&self, date: Date, days: i32) -> bool {
+        let shifted = [date.checked_sub(days.days()), Ok(date), date.checked_add(days.days())];
+        shifted.into_iter().flatten().any(|date| self.holds(date))
+    }
 }
 
 /// A post held by a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tenure {
     /// Who.
     pub person: RecordId,
@@ -34,6 +41,8 @@ pub struct Tenure {
     pub post: RecordId,
     /// When.
     pub period: Period,
+    /// What a state secretary is charged with, of several at one ministry: `Jeugd en Preventie`.
+    pub title: Option<String>,
 }
 
 /// Membership of a party by somebody in parliament or government.
@@ -53,6 +62,8 @@ struct TenureRow {
     post: String,
     from: String,
     to: String,
+    #[serde(default)]
+    title: String,
 }
 
 #[derive(Deserialize)]
@@ -97,7 +108,9 @@ impl Persons {
         for (index, record) in (0_u32..).zip(records) {
             keys.insert((record.kind, &record.key), RecordId(index));
             if let Some(name) = &record.person {
-                persons.by_surname.entry(normal(&name.surname)).or_default().push(RecordId(index));
+                for surname in surnames(record, name) {
+                    persons.by_surname.entry(surname).or_default().push(RecordId(index));
+                }
                 persons.given.extend(name.given.split(' ').next().filter(|given| given.len() > 2).map(str::to_owned));
             }
         }
@@ -115,7 +128,8 @@ impl Persons {
             let period = Period { from: record::date(path, line, &row.from)?, to: record::date(path, line, &row.to)? };
             let (person, post) =
                 (find(path, line, MentionKind::Person, &row.person)?, find(path, line, MentionKind::Post, &row.post)?);
-            persons.tenures.push(Tenure { person, post, period });
+            let title = Some(row.title).filter(|title| !title.is_empty());
+            persons.tenures.push(Tenure { person, post, period, title });
         }
         let path = "authority/memberships.csv";
         for (line, row) in record::rows::<MembershipRow>(files, path)? {
@@ -176,12 +190,7 @@ impl Persons {
             score += if fits { 6 } else { -5 };
         }
         if let Some(date) = wanted.date {
-            let near = |period: &Period| {
-                let (early, late) = (date.checked_sub(SLACK_DAYS.days()), date.checked_add(SLACK_DAYS.days()));
-                period.holds(date)
-                    || early.is_ok_and(|early| period.holds(early))
-                    || late.is_ok_and(|late| period.holds(late))
-            };
+            let near = |period: &Period| period.is_near(date, SLACK_DAYS);
             let before = |period: &Period| period.from.is_some_and(|from| from <= date);
             if wanted.in_office {
                 score += if tenures.iter().any(near) {
@@ -206,6 +215,17 @@ impl Persons {
         }
         Some(score)
     }
+}
+
+/// The surnames by which a person is known, as they are compared: that of the file, and those of all names behind the given name
+/// or the initials (`Lucas` beside `Lucas-Smeerdijk`).
+fn surnames(record: &Record, name: &PersonName) -> BTreeSet<String> {
+    let behind = |full: &str| {
+        let first = [&name.given, &name.initials].into_iter().filter(|first| !first.is_empty());
+        first.filter_map(|first| full.strip_prefix(first.as_str())?.strip_prefix(' ')).map(normal).next()
+    };
+    let others = record.names.iter().filter_map(|other| behind(&other.text));
+    others.chain([normal(&name.surname)]).filter(|surname| !surname.is_empty()).collect()
 }
 
 /// Whether two party keys name one party or a party and the joint group it is in.

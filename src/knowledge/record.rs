@@ -209,6 +209,7 @@ pub(super) fn read(files: &Files, path: &str) -> Result<Vec<Record>, KnowledgeEr
     Ok(records)
 }
 
-fn split(cell: &str) -> impl Iterator<Item = &str> {
+/// The values of a cell that holds several.
+pub(super) fn split(cell: &str) -> impl Iterator<Item = &str> {
     cell.split('|').map(str::trim).filter(|part| !part.is_empty())
 }

@@ -8,16 +8,16 @@ use crate::span::Span;
 use std::collections::HashSet;
 
 /// The commitment that a candidate names: by its number where the footnote gives one, else by the words that tell it apart.
-pub(crate) fn link(scene: &Scene<'_>, candidates: &[Candidate], candidate: &Candidate, things: &mut Things) -> usize {
+pub(crate) fn link(scene: &Scene<'_>, candidate: &Candidate, things: &mut Things) -> usize {
     let text = scene.page.text();
     let surface = candidate.span.of(text);
-    if let Some(index) = said_before(scene, candidates, candidate)
-        .and_then(|other| things.named(MentionKind::Commitment, other.span.of(text)))
+    if let Some(index) =
+        said_before(scene, candidate).and_then(|other| things.named(MentionKind::Commitment, other.span.of(text)))
     {
         things.name(index, surface);
         return index;
     }
-    let topic = topic(scene, candidates, candidate);
+    let topic = topic(scene, candidate);
     let empty = &scene.page.grammar.empty;
     let twin = things
         .of_kind(MentionKind::Commitment)
@@ -39,9 +39,9 @@ pub(crate) fn link(scene: &Scene<'_>, candidates: &[Candidate], candidate: &Cand
 
 /// The mention that says which commitment a candidate names: the one whose footnote gives its number, or the heading right
 /// above the paragraph that tells of it.
-fn said_before<'c>(scene: &Scene<'_>, candidates: &'c [Candidate], candidate: &Candidate) -> Option<&'c Candidate> {
+fn said_before<'c>(scene: &Scene<'c>, candidate: &Candidate) -> Option<&'c Candidate> {
     let document = scene.document();
-    let mut others = candidates.iter().filter(|other| {
+    let mut others = scene.candidates.iter().filter(|other| {
         other.kind == MentionKind::Commitment && other.span != candidate.span && other.span.end <= candidate.span.start
     });
     if let Some(note) = document.footnotes.iter().find(|note| note.span.contains(candidate.span)) {
@@ -56,10 +56,11 @@ fn said_before<'c>(scene: &Scene<'_>, candidates: &'c [Candidate], candidate: &C
 }
 
 /// The title that stands in the commitment or right behind it: what it is about.
-fn topic(scene: &Scene<'_>, candidates: &[Candidate], candidate: &Candidate) -> Option<String> {
+fn topic(scene: &Scene<'_>, candidate: &Candidate) -> Option<String> {
     let end = scene.page.sentence_end(candidate.span.start).max(candidate.span.end);
     let reach = Span::new(candidate.span.start, end);
-    candidates
+    scene
+        .candidates
         .iter()
         .find(|other| {
             other.kind == MentionKind::Publication

@@ -9,8 +9,8 @@ use crate::extract::candidate::{Candidate, Names};
 const LONGEST_PORTFOLIO: usize = 12;
 
 /// Adds them.
-pub(crate) fn find(scene: &Scene<'_>, candidates: &[Candidate], things: &mut Things) {
-    for candidate in candidates.iter().filter(|candidate| matches!(candidate.names, Names::Person { .. })) {
+pub(crate) fn find(scene: &Scene<'_>, things: &mut Things) {
+    for candidate in scene.candidates.iter().filter(|candidate| matches!(candidate.names, Names::Person { .. })) {
         office(scene, candidate, things);
     }
     for motion in scene.document().metadata.motions.iter().filter_map(|motion| motion.identifier.as_deref()) {

@@ -5,12 +5,14 @@
 //! by the words around it, by the paper's date, and then by the paper's other mentions.
 
 mod commitment;
+mod holder;
 mod implied;
 mod motion;
 mod name;
 mod person;
 mod place;
 mod publication;
+mod region;
 mod thing;
 
 pub use thing::Linked;
@@ -28,6 +30,8 @@ pub(crate) struct Scene<'a> {
     pub references: &'a [Reference],
     /// IRI of the paper.
     pub paper: &'a str,
+    /// All settled candidates, by place.
+    pub candidates: &'a [Candidate],
 }
 
 impl<'a> Scene<'a> {
@@ -37,17 +41,19 @@ impl<'a> Scene<'a> {
 }
 
 /// Links the settled candidates of a paper.
-pub(crate) fn link(scene: &Scene<'_>, candidates: &[Candidate]) -> Linked {
+pub(crate) fn link(scene: &Scene<'_>) -> Linked {
+    let candidates = scene.candidates;
     let mut things = Things::default();
     // Full names first, so that short forms find the thing they stand for.
     let mut entity_of: Vec<Option<usize>> = vec![None; candidates.len()];
     for pass in 0..3 {
         for (index, candidate) in candidates.iter().enumerate() {
             if entity_of[index].is_none() && turn(candidate) == pass {
-                entity_of[index] = Some(one(scene, candidates, candidate, &mut things));
+                entity_of[index] = Some(one(scene, candidate, &mut things));
             }
         }
     }
+    let derived = holder::find(scene, &entity_of, things.all());
     let mentions = candidates
         .iter()
         .zip(entity_of)
@@ -61,8 +67,8 @@ pub(crate) fn link(scene: &Scene<'_>, candidates: &[Candidate]) -> Linked {
             })
         })
         .collect();
-    implied::find(scene, candidates, &mut things);
-    things.finish(mentions)
+    implied::find(scene, &mut things);
+    things.finish(mentions, derived)
 }
 
 /// In which pass a candidate is linked: names that stand on their own, then those that lean on others, then commitments, which
@@ -77,11 +83,11 @@ fn turn(candidate: &Candidate) -> u8 {
     }
 }
 
-fn one(scene: &Scene<'_>, candidates: &[Candidate], candidate: &Candidate, things: &mut Things) -> usize {
+fn one(scene: &Scene<'_>, candidate: &Candidate, things: &mut Things) -> usize {
     let surface = candidate.span.of(scene.page.text());
     match &candidate.names {
         Names::Records(records) => {
-            let record = place::choose(scene, candidate, records);
+            let record = place::choose(scene, candidate, records, things);
             things.record(scene.page.knowledge, record, candidate, surface)
         }
         Names::Person { given, surname, party, in_office } => person::link(
@@ -94,13 +100,13 @@ fn one(scene: &Scene<'_>, candidates: &[Candidate], candidate: &Candidate, thing
         Names::PostOfSigner(signer) => person::post_of_signer(scene, *signer, candidate, things),
         Names::Paper => things.paper(scene, candidate, surface),
         Names::Meeting { kind, date, title } => things.meeting(kind, date.as_deref(), title.as_deref(), surface),
-        Names::Motion(surnames) => motion::link(scene, candidates, candidate, surnames, things),
+        Names::Motion(surnames) => motion::link(scene, candidate, surnames, things),
         Names::Dated { name, date } => publication::link(scene, candidate, name, Some(date), things),
         Names::Upcoming(name) => publication::upcoming(name, surface, things),
         Names::Called(name) => name::link(scene, candidate, name, Some(surface), things),
         Names::Surface => match candidate.kind {
             MentionKind::Publication => publication::link(scene, candidate, surface, None, things),
-            MentionKind::Commitment => commitment::link(scene, candidates, candidate, things),
+            MentionKind::Commitment => commitment::link(scene, candidate, things),
             _ => name::link(scene, candidate, surface, None, things),
         },
     }

@@ -7,13 +7,7 @@ use crate::extract::candidate::{Candidate, Names};
 use crate::span::Span;
 
 /// The motion that a candidate names.
-pub(crate) fn link(
-    scene: &Scene<'_>,
-    candidates: &[Candidate],
-    candidate: &Candidate,
-    surnames: &[String],
-    things: &mut Things,
-) -> usize {
+pub(crate) fn link(scene: &Scene<'_>, candidate: &Candidate, surnames: &[String], things: &mut Things) -> usize {
     let surface = candidate.span.of(scene.page.text());
     let listed = match surnames {
         [one] => format!("het lid {one}"),
@@ -21,7 +15,7 @@ pub(crate) fn link(
         [] => String::new(),
     };
     let own = scene.document().metadata.identifier.clone().filter(|_| candidate.rule == "motion/own");
-    let number = own.or_else(|| number_of(scene, candidates, candidate)).or_else(|| twin(scene, candidates, candidate));
+    let number = own.or_else(|| number_of(scene, candidate)).or_else(|| twin(scene, candidate));
     if let Some(kst) = number {
         let label = format!("Motie van {listed} ({kst})");
         let index = things.with_slug(MentionKind::Motion, &kst, &label);
@@ -41,7 +35,7 @@ pub(crate) fn link(
 
 /// The number of the motion of the same submitters that the paper gives a number: the last one before, else the first one
 /// behind. `c.s.` stands for the rest of them.
-fn twin(scene: &Scene<'_>, candidates: &[Candidate], candidate: &Candidate) -> Option<String> {
+fn twin(scene: &Scene<'_>, candidate: &Candidate) -> Option<String> {
     let text = scene.page.text();
     let surnames = |candidate: &Candidate| match &candidate.names {
         Names::Motion(surnames) => surnames.clone(),
@@ -56,13 +50,13 @@ fn twin(scene: &Scene<'_>, candidates: &[Candidate], candidate: &Candidate) -> O
             && other.span != candidate.span
             && (names == wanted || shortened && names.first() == wanted.first())
     };
-    let before = candidates.iter().rev().filter(|other| other.span.end <= candidate.span.start);
-    let behind = candidates.iter().filter(|other| other.span.start >= candidate.span.end);
-    before.chain(behind).filter(same).find_map(|other| number_of(scene, candidates, other))
+    let before = scene.candidates.iter().rev().filter(|other| other.span.end <= candidate.span.start);
+    let behind = scene.candidates.iter().filter(|other| other.span.start >= candidate.span.end);
+    before.chain(behind).filter(same).find_map(|other| number_of(scene, other))
 }
 
 /// The one kamerstuk that stands right behind a motion, or in the footnote at the end of its sentence: `kst-31839-977`.
-fn number_of(scene: &Scene<'_>, candidates: &[Candidate], candidate: &Candidate) -> Option<String> {
+fn number_of(scene: &Scene<'_>, candidate: &Candidate) -> Option<String> {
     number(scene, candidate.span).or_else(|| {
         let start = candidate.span.end;
         let end = scene.page.sentence_end(start) + 1;
@@ -71,7 +65,7 @@ fn number_of(scene: &Scene<'_>, candidates: &[Candidate], candidate: &Candidate)
             scene.document().footnotes.iter().filter(|note| note.anchors.iter().any(|anchor| within(*anchor)));
         let note = notes.next().filter(|_| notes.next().is_none())?;
         // Another motion or publication on the way may be what the number belongs to.
-        let other = candidates.iter().any(|other| {
+        let other = scene.candidates.iter().any(|other| {
             within(other.span.start) && matches!(other.kind, MentionKind::Motion | MentionKind::Publication)
         });
         let mut inside = scene.references.iter().filter(|reference| note.span.contains(reference.span));
@@ -87,10 +81,11 @@ fn number(scene: &Scene<'_>, span: Span) -> Option<String> {
         reference.span.start >= span.end && reference.span.start - span.end < 60 && {
             let between = &text[span.end..reference.span.start];
             // `motie X (PARTY) (Kamerstuk ...)`, `motie X, Kamerstuk ...`: nothing but brackets and a party may stand between.
-            between == ", " || between.starts_with([' ', '(', '\n'])
-                && between.contains('(')
-                && !between.contains('.')
-                && between.split_whitespace().count() <= 3
+            between == ", "
+                || between.starts_with([' ', '(', '\n'])
+                    && between.contains('(')
+                    && !between.contains('.')
+                    && between.split_whitespace().count() <= 3
         }
     });
     if let Some(reference) = inline {

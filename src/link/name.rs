@@ -41,6 +41,14 @@ fn adopt(scene: &Scene<'_>, candidate: &Candidate, index: usize, surface: &str, 
 fn by_name(scene: &Scene<'_>, candidate: &Candidate, name: &str, things: &mut Things) -> usize {
     let kind = candidate.kind;
     let bare = bare(kind, name);
+    // Of a name that several regions have, the place where it stands tells which, not the one that the paper named first.
+    if kind == MentionKind::Region {
+        let records = scene.page.knowledge.records_named(bare, kind);
+        if records.len() > 1 {
+            let record = place::choose(scene, candidate, &records, things);
+            return things.record(scene.page.knowledge, record, candidate, name);
+        }
+    }
     for form in [name, bare] {
         if let Some(index) = things.named(kind, form) {
             things.name(index, name);
@@ -50,7 +58,7 @@ fn by_name(scene: &Scene<'_>, candidate: &Candidate, name: &str, things: &mut Th
     for form in [name, bare] {
         let records = scene.page.knowledge.records_named(form, kind);
         if !records.is_empty() {
-            let record = place::choose(scene, candidate, &records);
+            let record = place::choose(scene, candidate, &records, things);
             return things.record(scene.page.knowledge, record, candidate, name);
         }
     }

@@ -1,26 +1,62 @@
 //! Which of several records a name means: by the words around it, the date, and what else the paper says.
 
-use super::Scene;
+use super::region::Around;
+use super::{Scene, Things};
 use crate::extract::MentionKind;
-use crate::extract::candidate::Candidate;
+use crate::extract::candidate::{Candidate, Names};
 use crate::extract::page::Page;
 use crate::knowledge::{Record, RecordId};
+use crate::source::BlockKind;
+
+/// How much it counts that a thing exists on the date of the paper, or does not.
+const EXISTS: i32 = 20;
+const EXISTS_NOT: i32 = -40;
 
 /// The record that a candidate most likely means.
-pub(crate) fn choose(scene: &Scene<'_>, candidate: &Candidate, records: &[RecordId]) -> RecordId {
+pub(crate) fn choose(scene: &Scene<'_>, candidate: &Candidate, records: &[RecordId], things: &Things) -> RecordId {
     let page = scene.page;
     let Some(first) = records.first() else { return RecordId(0) };
     if records.len() == 1 {
-        return *first;
+        return chamber_addressed(scene, candidate, *first).unwrap_or(*first);
     }
-    let announced = announced(page, candidate);
+    let around = (candidate.kind == MentionKind::Region).then(|| Around::of(scene, candidate));
+    let fitness = |id: RecordId| {
+        let record = page.knowledge.record(id);
+        let of_kind = match &around {
+            Some(around) => around.fitness(id, record, things),
+            None if record.kind == MentionKind::Law => law_fitness(page, record),
+            None => 0,
+        };
+        let exists = page.date.map(|date| record.exists_on(date));
+        of_kind + exists.map_or(0, |exists| if exists { EXISTS } else { EXISTS_NOT })
+    };
     records
         .iter()
         .enumerate()
-        .max_by_key(|(order, id)| {
-            (fitness(page, page.knowledge.record(**id), announced.as_deref()), std::cmp::Reverse(*order))
-        })
+        .max_by_key(|(order, id)| (fitness(**id), std::cmp::Reverse(*order)))
         .map_or(*first, |(_, id)| *id)
+}
+
+/// `uw Kamer` in a letter to the other chamber: the one that its head names, where the short name is a part of its name.
+fn chamber_addressed(scene: &Scene<'_>, candidate: &Candidate, usual: RecordId) -> Option<RecordId> {
+    let page = scene.page;
+    let surface = candidate.span.of(page.text());
+    let is_chamber = |id: RecordId| {
+        let record = page.knowledge.record(id);
+        record.subkind == "parliament" && record.label.split(' ').any(|word| word == surface)
+    };
+    if surface.contains(' ') || !is_chamber(usual) {
+        return None;
+    }
+    let heads = scene.candidates.iter().filter(|other| {
+        other.span.len() > surface.len()
+            && scene.document().block_at(other.span.start).is_some_and(|block| block.kind == BlockKind::Header)
+    });
+    let named = heads.filter_map(|other| match &other.names {
+        Names::Records(records) => records.iter().copied().find(|id| is_chamber(*id)),
+        _ => None,
+    });
+    named.into_iter().next()
 }
 
 /// Of the laws with one abbreviation, the one that the paper writes out, else one of general renown, else the younger one.
@@ -31,46 +67,4 @@ fn law_fitness(page: &Page<'_>, record: &Record) -> i32 {
     let renowned = record.source == "general";
     let passed = year.is_some_and(|year| page.date.is_none_or(|date| year <= date.year()));
     16 * i32::from(written_out) + 4 * i32::from(renowned) + 2 * i32::from(passed)
-}
-
-/// The kind word before a name: `gemeente`, `provincie`, `jeugdregio`.
-fn announced(page: &Page<'_>, candidate: &Candidate) -> Option<String> {
-    let first = page.word_at(candidate.span.start);
-    let before = page.before(first).to_lowercase();
-    (!before.is_empty()).then_some(before)
-}
-
-fn fitness(page: &Page<'_>, record: &Record, announced: Option<&str>) -> i32 {
-    let mut score = if record.kind == MentionKind::Law { law_fitness(page, record) } else { 0 };
-    if let Some(date) = page.date {
-        let exists = record.valid_from.is_none_or(|from| from <= date) && record.valid_to.is_none_or(|to| date <= to);
-        score += if exists { 20 } else { -40 };
-    }
-    let sub = record.subkind.as_str();
-    score += match sub {
-        "country" => 9,
-        "province" => 6,
-        "municipality" => 7,
-        "youth-region" => 4,
-        "youth-protection-region" => 3,
-        _ => 1,
-    };
-    if let Some(word) = announced {
-        let fits = match sub {
-            "municipality" => word.starts_with("gemeente") || word.starts_with("sta") || word == "burgemeester",
-            "province" => word.starts_with("provincie"),
-            "youth-region" => {
-                word.starts_with("jeugd") && !word.contains("bescherming")
-                    || word.starts_with("pilotregio")
-                    || word.starts_with("regio")
-            }
-            "youth-protection-region" => word.starts_with("jeugdbescherming") || word.starts_with("regio"),
-            "safety-region" => word.starts_with("veiligheidsregio") || word.starts_with("politie"),
-            _ => false,
-        };
-        if fits {
-            score += 15;
-        }
-    }
-    score
 }

@@ -6,7 +6,8 @@ use crate::extract::date::MONTHS;
 use crate::extract::{Mention, MentionKind};
 use crate::knowledge::{Knowledge, RecordId};
 pub(crate) use crate::knowledge::{capitalised, normal};
-use crate::reading::Entity;
+use crate::reading::{Derived, Entity};
+pub(crate) use crate::slug::slug;
 use std::collections::HashMap;
 
 /// Mentions with the things they name.
@@ -16,6 +17,8 @@ pub struct Linked {
     pub mentions: Vec<Mention>,
     /// The things, in the order of their first mention.
     pub entities: Vec<Entity>,
+    /// Whom mentions of offices mean.
+    pub derived: Vec<Derived>,
 }
 
 /// The things named so far, found again by record, by slug and by name.
@@ -29,38 +32,6 @@ pub(crate) struct Things {
     implied: Vec<usize>,
 }
 
-/// The last part of an IRI: letters and digits of the name in ASCII, hyphens between them.
-pub(crate) fn slug(name: &str) -> String {
-    let mut out = String::with_capacity(name.len());
-    for c in normal(name).chars() {
-        let plain = match c {
-            'á' | 'à' | 'ä' | 'â' | 'å' | 'ã' => "a",
-            'é' | 'è' | 'ë' | 'ê' => "e",
-            'í' | 'ì' | 'ï' | 'î' => "i",
-            'ó' | 'ò' | 'ö' | 'ô' | 'ø' | 'õ' => "o",
-            'ú' | 'ù' | 'ü' | 'û' => "u",
-            'ç' => "c",
-            'ñ' => "n",
-            '\'' => continue,
-            '+' => "plus",
-            c if c.is_ascii_alphanumeric() => {
-                out.push(c);
-                continue;
-            }
-            _ => "-",
-        };
-        if plain != "-" || !out.is_empty() && !out.ends_with('-') {
-            out.push_str(plain);
-        }
-    }
-    let mut slug = out.trim_matches('-').to_owned();
-    if slug.len() > 80 {
-        let cut = slug[..80].rfind('-').unwrap_or(80);
-        slug.truncate(cut);
-    }
-    if slug.is_empty() { "x".to_owned() } else { slug }
-}
-
 impl Things {
     /// The thing that an authority record describes.
     pub fn record(&mut self, knowledge: &Knowledge, id: RecordId, candidate: &Candidate, surface: &str) -> usize {
@@ -69,16 +40,8 @@ impl Things {
             return index;
         }
         let record = knowledge.record(id);
-        let entity = Entity {
-            kind: candidate.kind,
-            slug: record.key.clone(),
-            iri: record.iri.clone(),
-            label: record.label.clone(),
-            names: Vec::new(),
-            same_as: record.same_as.clone(),
-            record: Some(id),
-            score: candidate.score,
-        };
+        // A name of one kind may stand for a record of another.
+        let entity = Entity { kind: candidate.kind, ..Entity::known(knowledge, id, candidate.score) };
         let index = self.add(entity);
         self.by_record.insert(id, index);
         for name in &record.names {
@@ -184,6 +147,11 @@ impl Things {
         self.by_name.get(&(kind, normal(name))).copied()
     }
 
+    /// All things so far, by their index.
+    pub fn all(&self) -> &[Entity] {
+        &self.entities
+    }
+
     pub fn get(&self, index: usize) -> &Entity {
         &self.entities[index]
     }
@@ -203,7 +171,7 @@ impl Things {
 
     /// Puts the things in the order of their first mention and leaves out those without one, save the implied ones, which
     /// come last.
-    pub fn finish(self, mut mentions: Vec<Mention>) -> Linked {
+    pub fn finish(self, mut mentions: Vec<Mention>, mut derived: Vec<Derived>) -> Linked {
         let mut order: Vec<Option<usize>> = vec![None; self.entities.len()];
         let mut entities = Vec::new();
         for mention in &mut mentions {
@@ -219,7 +187,10 @@ impl Things {
                 entities.push(self.entities[index].clone());
             }
         }
-        Linked { mentions, entities }
+        for derived in &mut derived {
+            derived.post = mentions.get(derived.mention).map_or(derived.post, |mention| mention.entity);
+        }
+        Linked { mentions, entities, derived }
     }
 }
 

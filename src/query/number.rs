@@ -1,26 +1,16 @@
 //! The number of a paper as people write it, as an IRI.
 
+use crate::extract::reference::Finder;
 use crate::graph::PUBLICATIONS;
-use regex::Regex;
+use crate::knowledge::Files;
 use std::sync::LazyLock;
 
-#[expect(clippy::expect_used, reason = "a constant that the tests compile")]
-static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?xi)^
-        (?: kst- | kamerstuk(?:ken)? \s+ (?: I{1,2} \s+ )? )?
-        (?: \d{4} \s? [-–/] \s? \d{2,4} , \s* )?            # the parliamentary year says nothing that the number does not
-        (?<dossier> \d{2} [\s.]? \d{3} )
-        (?: [-\s]+ (?<chapter> [IVXLC]{1,6} | [A-J] | \d{2} ) )?
-        (?: \s* ,? \s* nr\.? \s* | \s* - \s* )
-        (?<number> \d{1,5} | [A-Z]{1,2} )
-        $",
-    )
-    .expect("the pattern of a number")
-});
+/// The grammar of references; `None` if what is compiled in had a fault, which the tests rule out.
+static FINDER: LazyLock<Option<Finder>> = LazyLock::new(|| Finder::of_papers(&Files::builtin(), ()).ok());
 
 /// The IRI of a paper by its number in any usual spelling: `31 839, nr. 816`, `31839-816`, `kst-31839-816`,
-/// `Kamerstukken II 2021/22, 35 925 XVI, nr. 170`. An absolute http(s) IRI of a paper stays as it is.
+/// `Kamerstukken II 2021/22, 35 925 XVI, nr. 170`; chapters and letters in lower case too. An absolute http(s) IRI of a paper
+/// stays as it is.
 ///
 /// ```
 /// use kamergraaf::query::paper_iri;
@@ -36,14 +26,8 @@ pub fn paper_iri(text: &str) -> Option<String> {
         let iri = text.strip_suffix(".html").filter(|iri| iri.starts_with(PUBLICATIONS)).unwrap_or(text);
         return oxigraph::model::NamedNode::new(iri).ok().map(oxigraph::model::NamedNode::into_string);
     }
-    let parts = NUMBER.captures(text)?;
-    let mut id: String = parts["dossier"].chars().filter(char::is_ascii_digit).collect();
-    for part in ["chapter", "number"] {
-        if let Some(part) = parts.name(part) {
-            id = format!("{id}-{}", part.as_str().to_uppercase());
-        }
-    }
-    Some(format!("{PUBLICATIONS}kst-{id}"))
+    let finder = FINDER.as_ref()?;
+    finder.paper(text).or_else(|| finder.paper(&text.to_uppercase()))
 }
 
 #[cfg(test)]
@@ -65,6 +49,10 @@ mod tests {
             ("36 200 A, nr. 95", "36200-A-95"),
             ("21 501-07, nr. 1750", "21501-07-1750"),
             ("35302-F", "35302-F"),
+            ("Kamerstukken I 2019/20, 35 302, F", "35302-F"),
+            ("Kamerstuk 31839, nummer 816", "31839-816"),
+            ("nr. 816 (31 839)", "31839-816"),
+            ("99 999, nr. 12", "99999-12"),
             ("https://zoek.officielebekendmakingen.nl/kst-31839-816.html", "31839-816"),
         ] {
             let iri = format!("https://zoek.officielebekendmakingen.nl/kst-{id}");
@@ -74,7 +62,16 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_refused() {
-        for text in ["", "816", "31 839", "31839-816> } #", "kst-31839-816 OR 1", "https://x y/", "1536976-191490-J"] {
+        for text in [
+            "",
+            "816",
+            "31 839",
+            "31839-816> } #",
+            "kst-31839-816 OR 1",
+            "https://x y/",
+            "1536976-191490-J",
+            "31 839, nrs. 816 en 817",
+        ] {
             assert_eq!(paper_iri(text), None, "{text}");
         }
     }

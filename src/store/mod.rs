@@ -55,7 +55,7 @@ use error::io;
 #[cfg(not(feature = "rocksdb"))]
 use files::Files as Backend;
 use manifest::{Kept, MANIFEST, Manifest};
-use oxigraph::model::{GraphName, GraphNameRef, Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad};
+use oxigraph::model::{GraphName, GraphNameRef, Literal, NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term};
 use oxigraph::store::{StorageError, Store as Oxigraph};
 #[cfg(feature = "rocksdb")]
 use rocksdb::RocksDb as Backend;
@@ -300,6 +300,11 @@ impl Store {
     pub fn things_of_record(&self) -> Result<BTreeSet<String>, StoreError> {
         let known = Literal::new_simple_literal("authority");
         let mut things = BTreeSet::new();
+        for quad in self.graph.quads_for_pattern(None, Some(kg::HOLDER), None, None) {
+            if let Term::NamedNode(person) = quad?.object {
+                things.insert(person.into_string());
+            }
+        }
         for quad in self.graph.quads_for_pattern(None, Some(kg::FOUND_IN), Some(known.as_ref().into()), None) {
             if let NamedOrBlankNode::NamedNode(thing) = quad?.subject {
                 things.insert(thing.into_string());

@@ -55,6 +55,7 @@ impl Builder {
             mentions: Vec::new(),
             entities: Vec::new(),
             statements: Vec::new(),
+            derived: Vec::new(),
         })
     }
 

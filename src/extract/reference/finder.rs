@@ -6,7 +6,7 @@ use super::published::Published;
 use super::scan::{Kind as TokenKind, Scanner};
 use super::words::{Role, Words};
 use super::{Reference, ReferenceError, Standing};
-use crate::knowledge::{Knowledge, KnowledgeError};
+use crate::knowledge::{Files, Knowledge, KnowledgeError};
 use crate::source::Document;
 use std::fmt;
 
@@ -28,6 +28,9 @@ const WORDS: &str = "references/words.toml";
 /// The list of published papers, among the knowledge files.
 const PUBLISHED: &str = "references/published.fst";
 
+/// Begins a reference to a paper, in the words of the vocabulary.
+const LABEL: &str = "kst ";
+
 impl Finder {
     /// A finder with the vocabulary, the list of published papers and the laws of `knowledge`.
     ///
@@ -35,15 +38,22 @@ impl Finder {
     ///
     /// A fault in `references/words.toml` or `references/published.fst`.
     pub fn new(knowledge: &Knowledge) -> Result<Self, KnowledgeError> {
-        let files = knowledge.files();
+        Self::of_papers(knowledge.files(), Laws::of(knowledge))
+    }
+
+    /// A finder with the vocabulary and the list of published papers among `files`, and laws by their names.
+    ///
+    /// # Errors
+    ///
+    /// A fault in `references/words.toml` or `references/published.fst`.
+    pub fn of_papers(files: &Files, laws: impl LawNames + 'static) -> Result<Self, KnowledgeError> {
         let words = files.text(WORDS)?;
-        let published = Published::new(files.bytes(PUBLISHED)?.to_vec())
+        let published = Published::new(files.kept(PUBLISHED)?)
             .map_err(|error| KnowledgeError::new(PUBLISHED, None, error.to_string()))?;
-        let words = Words::read(words).map_err(|error| match error {
+        Self::from_parts(words, published, laws).map_err(|error| match error {
             ReferenceError::Words(error) => KnowledgeError::toml(WORDS, words, &error),
             error => KnowledgeError::new(WORDS, None, error.to_string()),
-        })?;
-        Ok(Self { words, known: published, laws: Box::new(Laws::of(knowledge)) })
+        })
     }
 
     /// A finder with a vocabulary (TOML as in `ontology/references/words.toml`), a list of published papers, and laws by their names.
@@ -84,6 +94,23 @@ impl Finder {
     #[must_use]
     pub fn find_in(&self, text: &str) -> Vec<Reference> {
         self.walk(Scanner { text, over_lines: true })
+    }
+
+    /// The IRI of the one paper that is all that `text` names, however it is written, published or not: `31 839, nr. 816`,
+    /// `kst-31839-816`.
+    #[must_use]
+    pub fn paper(&self, text: &str) -> Option<String> {
+        // The label says that the digits are a number of a paper, as the caller does.
+        let labelled = format!("{LABEL}{text}");
+        [text, &labelled].into_iter().find_map(|text| {
+            let [Reference { kind: super::Kind::Kamerstuk, span, iris, .. }] = &self.find_in(text)[..] else {
+                return None;
+            };
+            let before = &text[..span.start];
+            let whole = span.end == text.len() && (before.is_empty() || before == LABEL);
+            let [iri] = &iris[..] else { return None };
+            whole.then(|| iri.clone())
+        })
     }
 
     fn walk(&self, scan: Scanner<'_>) -> Vec<Reference> {

@@ -2,13 +2,14 @@
 
 use super::ReferenceError;
 use fst::{IntoStreamer, Set, Streamer};
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// Identifiers of published papers, without `kst-`.
 #[derive(Debug)]
 pub struct Published {
-    set: Set<Vec<u8>>,
+    set: Set<Cow<'static, [u8]>>,
     newest: OnceLock<u32>,
     /// The highest numbers that were asked for: finding one means reading its dossier.
     last: Mutex<HashMap<String, Option<u32>>>,
@@ -21,8 +22,8 @@ impl Published {
     /// # Errors
     ///
     /// When the bytes are no finite-state set.
-    pub fn new(bytes: Vec<u8>) -> Result<Self, ReferenceError> {
-        Ok(Self { set: Set::new(bytes)?, newest: OnceLock::new(), last: Mutex::default() })
+    pub fn new(bytes: impl Into<Cow<'static, [u8]>>) -> Result<Self, ReferenceError> {
+        Ok(Self { set: Set::new(bytes.into())?, newest: OnceLock::new(), last: Mutex::default() })
     }
 
     /// Whether the paper is in the list; `id` without `kst-`: `35925-XVI-161`.

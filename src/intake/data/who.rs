@@ -42,10 +42,13 @@ impl Who<'_> {
         if actor.person_id.is_none() && actor.party.is_none() {
             return None;
         }
-        let mut person = self.person(name, actor.party.as_deref(), actor.post.as_deref(), date);
-        if let Some(id) = &actor.person_id {
-            person.same_as.push(record_iri("Persoon", id));
+        let iri = actor.person_id.as_ref().map(|id| record_iri("Persoon", id));
+        // The identifier tells namesakes apart; the name is for those whose identifier no file has.
+        if let Some(record) = iri.as_ref().and_then(|iri| self.knowledge.record_same_as(iri)) {
+            return Some(self.known(record, name));
         }
+        let mut person = self.person(name, actor.party.as_deref(), actor.post.as_deref(), date);
+        person.same_as.extend(iri);
         Some(person)
     }
 
@@ -68,16 +71,6 @@ impl Who<'_> {
     }
 
     fn known(&self, id: RecordId, name: &str) -> Entity {
-        let record = self.knowledge.record(id);
-        Entity {
-            kind: record.kind,
-            slug: record.key.clone(),
-            iri: record.iri.clone(),
-            label: record.label.clone(),
-            names: vec![name.to_owned()],
-            same_as: record.same_as.clone(),
-            record: Some(id),
-            score: 1.0,
-        }
+        Entity { names: vec![name.to_owned()], ..Entity::known(self.knowledge, id, 1.0) }
     }
 }

@@ -61,7 +61,8 @@ fn number(sheet: &Sheet<'_>, name: Span) -> Option<(Vec<String>, Span)> {
         let start = reference.span.start;
         start >= name.end && start - name.end < REACH && {
             let between = &text[name.end..start];
-            between == ", " || between.trim_end().ends_with('(') && behind_name(&between.trim_end()[..between.trim_end().len() - 1])
+            between == ", "
+                || between.trim_end().ends_with('(') && behind_name(&between.trim_end()[..between.trim_end().len() - 1])
         }
     });
     if let Some(reference) = inline {
