@@ -136,6 +136,7 @@ fn frequent(page: &Page<'_>, runs: &[Run], found: &[Candidate]) -> Vec<Candidate
         if plain
             && !surface.ends_with("se")
             && !surface.ends_with("he")
+            && !surface.ends_with("en")
             && !run::is_adjective(surface)
             && !page.knowledge.is_surname(surface)
         {

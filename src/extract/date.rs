@@ -48,6 +48,9 @@ pub fn at(text: &str, at: usize, today: Option<Date>) -> Option<DateMention> {
         });
     }
     let day: i8 = first.parse().ok().filter(|day| (1..=31).contains(day))?;
+    if let Some(found) = numeric(rest, first, after, day, at, today) {
+        return Some(found);
+    }
     let (name, after_month) = token(after);
     let month = month(name)?;
     let (next, after_next) = token(after_month);
@@ -63,6 +66,19 @@ pub fn at(text: &str, at: usize, today: Option<Date>) -> Option<DateMention> {
         .map_or(at + rest.len() - after_month.len(), |m| at + rest.len() - after_month.trim_start().len() + m.len());
     let date = near(today?, month, day, future)?;
     Some(DateMention { span: Span::new(at, end), iso: date.to_string() })
+}
+
+/// `15/03` of the agenda of the Kamer, and `15/03/2018`.
+fn numeric(rest: &str, first: &str, after: &str, day: i8, at: usize, today: Option<Date>) -> Option<DateMention> {
+    let behind = after.strip_prefix('/').filter(|_| first.len() == 2)?;
+    let (number, end) = token(behind);
+    let month: i8 = number.parse().ok().filter(|month| number.len() == 2 && (1..=12).contains(month))?;
+    let year = end.strip_prefix('/').map(token).and_then(|(year, end)| Some((year_of(year)?, end)));
+    let (date, end) = match year {
+        Some((year, end)) => (Date::new(year, month, day).ok()?, end),
+        None => (near(today?, month, day, false)?, end),
+    };
+    Some(DateMention { span: Span::new(at, at + rest.len() - end.len()), iso: date.to_string() })
 }
 
 /// The first date from byte offset `from` on, up to `until`.
@@ -143,6 +159,9 @@ mod tests {
         assert_eq!(iso("juni 2018 heeft de heer"), Some("2018-06".into()));
         assert_eq!(iso("2024-12-05 10:00"), Some("2024-12-05".into()));
         assert_eq!(iso("31 februari 2021"), None);
+        assert_eq!(iso("15/03)."), Some("2025-03-15".into()));
+        assert_eq!(iso("15/03/2018"), Some("2018-03-15".into()));
+        assert_eq!(iso("12/13"), None);
         assert_eq!(iso("12 kinderen"), None);
     }
 }

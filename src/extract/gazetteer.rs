@@ -15,7 +15,9 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
         if hit.span.of(page.text()).contains('\n') && !in_address_lines(page, hit.span) {
             continue;
         }
-        if let Some(score) = admissible(page, &hit, hit.kind) {
+        if let Some(span) = compass(page, &hit) {
+            candidates.push(Candidate::surface(span, MentionKind::Region, "authority/compass", 0.9));
+        } else if let Some(score) = admissible(page, &hit, hit.kind) {
             candidates.push(Candidate {
                 span: hit.span,
                 kind: hit.kind,
@@ -47,6 +49,14 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
             }
         }
     }
+}
+
+/// `Zuidoost-Nederland`: a point of the compass and a region make a region of their own.
+fn compass(page: &Page<'_>, hit: &Hit) -> Option<Span> {
+    let word = page.words.get(page.word_holding(hit.span.start))?.span;
+    let (point, _) = word.of(page.text()).split_once('-')?;
+    let tail = hit.kind == MentionKind::Region && hit.exact_case && hit.span.end == word.end;
+    (tail && hit.span.start == word.start + point.len() + 1 && page.grammar.compass.contains(point)).then_some(word)
 }
 
 /// Whether a span goes over lines that stand above the letter itself.

@@ -62,6 +62,10 @@ pub struct Grammar {
     pub leading: Vec<String>,
     /// Nouns for plans behind them.
     pub plans: Vec<String>,
+    /// Nouns for papers before which an abbreviation is the maker (`rapport`).
+    pub papers: HashSet<String>,
+    /// Points of the compass that make a region of another behind a hyphen (`Zuidoost`).
+    pub compass: HashSet<String>,
     /// Endings of the names of streets (`straat`).
     pub streets: Vec<String>,
     /// Words of a commitment that do not tell it apart from another.
@@ -145,6 +149,8 @@ pub struct English {
 struct WordLists {
     inside: Vec<String>,
     streets: Vec<String>,
+    papers: Vec<String>,
+    compass: Vec<String>,
     leading: Vec<String>,
     plans: Vec<String>,
     stop: Vec<String>,
@@ -196,6 +202,8 @@ impl Grammar {
         let mut grammar = Self {
             inside: words.inside.into_iter().collect(),
             streets: words.streets,
+            papers: words.papers.into_iter().collect(),
+            compass: words.compass.into_iter().collect(),
             leading: words.leading,
             plans: words.plans,
             stop: words.stop.into_iter().collect(),

@@ -324,6 +324,10 @@ fn by_compound(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     {
         return;
     }
+    // `het RIGO-rapport`: an abbreviation before a paper is its maker.
+    let maker =
+        kind == MentionKind::Publication && page.grammar.papers.contains(noun) && !name.contains(char::is_lowercase);
+    let kind = if maker { MentionKind::Organisation } else { kind };
     let mut first = index;
     while page.follows(first) && page.words[first - 1].capital && !page.words[first - 1].opens {
         first -= 1;

@@ -167,14 +167,15 @@ fn titled(page: &Page<'_>, index: usize, length: usize, full: &str) -> Option<(C
         return None;
     };
     let mut last = super::run::capitals(page, start, start, true);
-    if matches!(page.gap(last + 1), Some("/" | "/ ")) {
-        last += 1;
+    // `VAO Wmo / Mantelzorg / Hulpmiddelenbeleid`
+    while matches!(page.gap(last + 1), Some("/" | "/ " | " / ")) {
+        last = super::run::capitals(page, last + 1, last + 1, true);
     }
     // An abbreviation with a lower-case title takes its nouns: `AO misstanden jeugdhulpinstellingen`.
     if page.words[index].acronym && !page.words[start].capital {
         last = super::run::subject(page, last, 2);
     }
-    last = super::run::to_bracket(page, last, 7, true).unwrap_or(last);
+    last = super::run::to_bracket(page, last, 10, true).unwrap_or(last);
     let span = page.span(index, last);
     let title = page.span(start, last).of(page.text()).to_owned();
     let names = Names::Meeting { kind: full.to_owned(), date: None, title: Some(title) };

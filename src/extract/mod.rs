@@ -118,9 +118,10 @@ fn counts(page: &Page<'_>, candidate: &Candidate) -> bool {
     }
     let surface = candidate.span.of(page.text());
     // `Bestuurlijk Overleg van ...`: what follows a concept of two words makes it no body.
-    let second = surface.match_indices(' ').nth(1).map_or(surface.len(), |(at, _)| at);
+    let words = |count: usize| surface.match_indices(' ').nth(count - 1).map_or(surface.len(), |(at, _)| at);
     !page.grammar.concepts.contains(surface)
-        && !page.grammar.concepts.contains(&surface[..second])
+        && !page.grammar.concepts.contains(&surface[..words(2)])
+        && !page.grammar.concepts.contains(&surface[..words(3)])
         && !page.grammar.phrases.meetings.contains_key(&surface.to_lowercase())
         && !page.in_address(candidate.span)
         && !is_postcode(page, candidate)

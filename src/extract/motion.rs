@@ -24,7 +24,7 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
 
 fn forward(page: &Page<'_>, index: usize, plural: bool, candidates: &mut Vec<Candidate>) {
     let phrases = &page.grammar.phrases;
-    let mut next = index + 1;
+    let mut next = behind_number(page, index + 1);
     let mut many = false;
     let mut announced = false;
     for _ in 0..6 {
@@ -52,7 +52,7 @@ fn forward(page: &Page<'_>, index: usize, plural: bool, candidates: &mut Vec<Can
             break;
         }
     }
-    let tied = next > index + 1;
+    let tied = next > behind_number(page, index + 1);
     let Some(word) = page.words.get(next) else { return };
     if !matches!(page.gap(next), Some(" " | ". ")) || (word.opens && !tied) {
         return;
@@ -87,6 +87,17 @@ fn forward(page: &Page<'_>, index: usize, plural: bool, candidates: &mut Vec<Can
     let end = with_cs(page, last.span.end);
     let start = adjectives_before(page, index);
     push(Span::new(start, end), &names, plural && names.len() > 1 && !many, "motion/submitters", candidates);
+}
+
+/// Behind `op stuk nr. 254`, by which the number of a motion is named in a debate.
+fn behind_number(page: &Page<'_>, next: usize) -> usize {
+    let numbered = page.word(next) == "op"
+        && page.word(next + 1) == "stuk"
+        && page.word(next + 2) == "nr"
+        && page.follows(next)
+        && page.word(next + 3).bytes().all(|digit| digit.is_ascii_digit())
+        && page.follows(next + 4);
+    if numbered { next + 4 } else { next }
 }
 
 /// `moties van het lid A en de leden B en C`: the submitters of the other motion.

@@ -62,6 +62,7 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
             index = name.last;
         } else if title
             && !is_office_of_place(page, index)
+            && !is_field(page, index)
             && let Some(start) = name_start(page, index + 1)
         {
             let names = list(page, start, plural);
@@ -136,6 +137,15 @@ fn chair(page: &Page<'_>, index: usize) -> Option<PersonName> {
         return None;
     }
     parse(page, index + 1).filter(|name| name.last == page.last_of_block(index))
+}
+
+/// `hoogleraar Beleid en Management`: a field, unless somebody is called so.
+fn is_field(page: &Page<'_>, index: usize) -> bool {
+    let next = page.word(index + 1);
+    page.lower(index) == "hoogleraar"
+        && !is_given_name(page, index + 1)
+        && !page.knowledge.is_surname(next)
+        && with_initials(page, index + 1).is_none()
 }
 
 /// `de burgemeester van Utrecht`: who holds office somewhere, not somebody who is called so.

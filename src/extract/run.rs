@@ -133,8 +133,9 @@ fn over_function_words(page: &Page<'_>, first: usize, from: usize, title: bool) 
             || page.grammar.first(page.word(first), |i| page.word(first + i)).is_some();
         return (!own_name && tied && !is_office(page, &page.lower(index))).then_some(index);
     }
-    // A whole name with another body behind it (`Unit Complexe Zorgvragen van VWS`) ends before it.
-    if word.acronym && from > first + 1 && !title {
+    // A whole name with another body behind it (`Unit Complexe Zorgvragen van VWS`, `Directie Rechtsbestel van het Ministerie
+    // van Justitie`) ends before it.
+    if from > first + 1 && !title && (word.acronym || page.lower(index) == "ministerie") {
         return None;
     }
     // The maker of a title is no part of it: `Factsheet Pleegzorg 2024 van Jeugdzorg Nederland`.
@@ -231,7 +232,10 @@ pub(crate) fn lower_case(page: &Page<'_>, head: usize, most: usize) -> usize {
         let away = matches!(word, "om" | "te") && !page.words.get(index + 1).is_some_and(|w| w.initial)
             || next == "te"
             || word == "in" && (next == "verband" || next.starts_with(|c: char| c.is_ascii_digit()))
-            || word == "en" && matches!(next, "de" | "het" | "een");
+            || word == "en"
+                && (matches!(next, "artikel" | "artikelen")
+                    || page.grammar.stop.contains(next)
+                    || page.grammar.inside.contains(next));
         let maker = word == "van"
             && page.words.get(index + 1).is_some_and(|w| {
                 w.initial && page.knowledge.begins_with(&page.text()[w.span.start..], MentionKind::Organisation)
@@ -283,7 +287,8 @@ pub(crate) fn to_bracket(page: &Page<'_>, last: usize, most: usize, title: bool)
             let word = page.word(index);
             let tie = page.grammar.inside.contains(word) && (title || matches!(word, "en" | "of"));
             let article = matches!(word, "de" | "het") && (!title || page.word(index - 1) == "en");
-            if !page.follows(index)
+            let slash = title && matches!(page.gap(index), Some("/" | "/ " | " / "));
+            if !page.follows(index) && !slash
                 || article
                 || !tie && page.grammar.stop.contains(&word.to_lowercase())
                 || !tie

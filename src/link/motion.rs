@@ -6,6 +6,9 @@ use crate::extract::MentionKind;
 use crate::extract::candidate::{Candidate, Names};
 use crate::span::Span;
 
+/// The motions of one debate have numbers that lie so near to each other.
+const NEAR: u32 = 25;
+
 /// The motion that a candidate names.
 pub(crate) fn link(scene: &Scene<'_>, candidate: &Candidate, surnames: &[String], things: &mut Things) -> usize {
     let surface = candidate.span.of(scene.page.text());
@@ -15,7 +18,10 @@ pub(crate) fn link(scene: &Scene<'_>, candidate: &Candidate, surnames: &[String]
         [] => String::new(),
     };
     let own = scene.document().metadata.identifier.clone().filter(|_| candidate.rule == "motion/own");
-    let number = own.or_else(|| number_of(scene, candidate)).or_else(|| twin(scene, candidate));
+    let number = own
+        .or_else(|| number_of(scene, candidate))
+        .or_else(|| piece(scene, surface))
+        .or_else(|| twin(scene, candidate));
     if let Some(kst) = number {
         let label = format!("Motie van {listed} ({kst})");
         let index = things.with_slug(MentionKind::Motion, &kst, &label);
@@ -31,6 +37,19 @@ pub(crate) fn link(scene: &Scene<'_>, candidate: &Candidate, surnames: &[String]
     things.name(index, surface);
     things.name(index, &format!("motie {}", surnames.join(" ")));
     index
+}
+
+/// `de motie op stuk nr. 254`: a debate names a motion by its number alone, in the dossier of the numbers near it.
+fn piece(scene: &Scene<'_>, surface: &str) -> Option<String> {
+    let (_, rest) = surface.split_once("op stuk nr. ")?;
+    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let number: u32 = rest[..digits].parse().ok()?;
+    let kst = scene.references.iter().filter_map(|reference| single(&reference.iris)).filter_map(|kst| {
+        let (dossier, other) = kst.rsplit_once('-')?;
+        let away = other.parse::<u32>().ok()?.abs_diff(number);
+        (away <= NEAR).then(|| (away, format!("{dossier}-{number}")))
+    });
+    kst.min().map(|(_, kst)| kst)
 }
 
 /// The number of the motion of the same submitters that the paper gives a number: the last one before, else the first one
