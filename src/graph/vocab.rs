@@ -41,9 +41,10 @@ pub const DATA_SETS: [(&str, &str); 12] = [
 ];
 
 /// The classes of minted IRIs: `statement` in `{base}id/statement/{hash}`. Each is also the prefix for people.
-pub const MINTED: [&str; 21] = [
+pub const MINTED: [&str; 23] = [
     "activity",
     "commitment",
+    "element",
     "evidence",
     "law",
     "meeting",
@@ -51,6 +52,7 @@ pub const MINTED: [&str; 21] = [
     "mention",
     "motion",
     "organisation",
+    "page",
     "paper",
     "party",
     "passage",
@@ -87,12 +89,12 @@ vocabulary!(kg, "https://kamergraaf.nl/def#", "Terms of `ontology/kamergraaf.ttl
     AMOUNT "amount", CONFIDENCE "confidence", DECIDED_BY "decidedBy", EVIDENCE "evidence", FORMER "former",
     FOUND_IN "foundIn", FROM "from", KIND "kind", KNOWLEDGE_VERSION "knowledgeVersion", NR "nr",
     NUMBER "number", ON_DATE "onDate", PARLIAMENTARY_YEAR "parliamentaryYear", PART_OF "partOf",
-    PARTY_OF "party", PATTERN "pattern", POST "post", PROGRAM_VERSION "programVersion",
+    PARTY_OF "party", PART "part", PATTERN "pattern", POST "post", PROGRAM_VERSION "programVersion",
     PROGRAMME "programme", PURPOSE "purpose", QUOTE "quote", RULE "rule", STATUS "status", TASK "task",
     TO "to", UNTIL "until", VALID_FROM "validFrom", VALID_TO "validTo", YEAR "year",
 });
 vocabulary!(dcterms, "http://purl.org/dc/terms/", "Dublin Core metadata terms.", {
-    DATE "date", IDENTIFIER "identifier", IS_PART_OF "isPartOf", SOURCE "source", TITLE "title",
+    CONFORMS_TO "conformsTo", DATE "date", IDENTIFIER "identifier", IS_PART_OF "isPartOf", SOURCE "source", TITLE "title",
 });
 vocabulary!(eli, "http://data.europa.eu/eli/ontology#", "The European Legislation Identifier.", {
     LEGAL_RESOURCE "LegalResource",
@@ -102,7 +104,8 @@ vocabulary!(foaf, "http://xmlns.com/foaf/0.1/", "Friend of a Friend: people and 
 });
 vocabulary!(oa, "http://www.w3.org/ns/oa#", "Web Annotation.", {
     ANNOTATION "Annotation", SPECIFIC_RESOURCE "SpecificResource", POSITION_SELECTOR "TextPositionSelector",
-    QUOTE_SELECTOR "TextQuoteSelector", END "end", EXACT "exact", HAS_BODY "hasBody", HAS_SELECTOR "hasSelector",
+    QUOTE_SELECTOR "TextQuoteSelector",
+    FRAGMENT_SELECTOR "FragmentSelector", XPATH_SELECTOR "XPathSelector", END "end", EXACT "exact", HAS_BODY "hasBody", HAS_SELECTOR "hasSelector",
     HAS_SOURCE "hasSource", HAS_TARGET "hasTarget", IDENTIFYING "identifying", MOTIVATED_BY "motivatedBy",
     PREFIX "prefix", START "start", SUFFIX "suffix",
 });

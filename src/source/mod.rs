@@ -15,6 +15,7 @@ mod debate;
 pub mod decode;
 mod detect;
 mod draft;
+mod elements;
 mod error;
 mod html;
 pub mod metadata;
@@ -35,6 +36,7 @@ mod typed;
 mod xml;
 
 pub use detect::{Format, detect};
+pub use elements::Elements;
 pub use error::SourceError;
 pub use offsets::OffsetMap;
 pub use read::{Content, MAX_BYTES, open, read, read_as};
@@ -64,6 +66,8 @@ pub struct Document {
     pub footnotes: Vec<Footnote>,
     /// What the paper or the page around it says of itself.
     pub metadata: Metadata,
+    /// Which element of the file each place of `original` stands in; empty for formats without elements.
+    pub elements: Elements,
 }
 
 /// What a block is in the layout of the paper.

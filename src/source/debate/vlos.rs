@@ -3,7 +3,7 @@
 use super::{Spoken, paper_between, speeches};
 use crate::source::builder::{Builder, Stretch};
 use crate::source::tree::{Element, Node};
-use crate::source::{BlockKind, Document, MarkedReference, SourceError, Vote, structure, xml};
+use crate::source::{BlockKind, Document, Elements, MarkedReference, SourceError, Vote, structure, xml};
 
 /// Elements that say something of an item and are no text of it.
 const DATA: [&str; 22] = [
@@ -61,6 +61,7 @@ pub(in crate::source) fn read(name: &str, file: String) -> Result<Document, Sour
     if document.text.is_empty() {
         return Err(SourceError::Empty);
     }
+    document.elements = Elements::of_xml(&root);
     let metadata = &mut document.metadata;
     metadata.title = title;
     metadata.speeches = speeches;
