@@ -41,9 +41,10 @@ pub const DATA_SETS: [(&str, &str); 12] = [
 ];
 
 /// The classes of minted IRIs: `statement` in `{base}id/statement/{hash}`. Each is also the prefix for people.
-pub const MINTED: [&str; 23] = [
+pub const MINTED: [&str; 24] = [
     "activity",
     "commitment",
+    "decision",
     "element",
     "evidence",
     "law",
@@ -80,12 +81,12 @@ macro_rules! vocabulary {
 }
 
 vocabulary!(kg, "https://kamergraaf.nl/def#", "Terms of `ontology/kamergraaf.ttl`.", {
-    ALLOCATION "Allocation", ASSIGNMENT "Assignment", COMMITMENT "Commitment", DOSSIER "Dossier",
+    ALLOCATION "Allocation", ASSIGNMENT "Assignment", COMMITMENT "Commitment", DOSSIER "Dossier", HOUSE_DECISION "HouseDecision",
     KAMERSTUK "Kamerstuk", LAW "Law", MEETING "Meeting", MENTION "Mention", MOTION "Motion",
     OFFICIAL_RECORD "OfficialRecord", ORGANISATION "Organisation", PARTY "Party", PARTY_MEMBERSHIP "PartyMembership", POST_CLASS "Post",
     PROGRAMME_CLASS "Programme", PUBLICATION "Publication", REGION "Region", STATEMENT "Statement",
     SUPERVISION_DECISION "SupervisionDecision", TENURE "Tenure",
-    ANNOUNCED "Announced", ENDED "Ended", EXTENDED "Extended", ONGOING "Ongoing", SETTLED "Settled",
+    ADOPTED "Adopted", ANNOUNCED "Announced", ENDED "Ended", EXTENDED "Extended", ONGOING "Ongoing", REJECTED "Rejected", SETTLED "Settled",
     AMOUNT "amount", CONFIDENCE "confidence", DECIDED_BY "decidedBy", EVIDENCE "evidence", FORMER "former",
     FOUND_IN "foundIn", FROM "from", KIND "kind", KNOWLEDGE_VERSION "knowledgeVersion", NR "nr",
     NUMBER "number", ON_DATE "onDate", PARLIAMENTARY_YEAR "parliamentaryYear", PART_OF "partOf",

@@ -211,6 +211,10 @@ pub struct Speech {
 pub struct Vote {
     /// What is voted on, as the report names it.
     pub subject: String,
+    /// Whether that is a motion.
+    pub motion: bool,
+    /// Where the words of the item stand that has the vote, in bytes of [`Document::original`].
+    pub original: std::ops::Range<usize>,
     /// The identifier of the paper it is printed in: `kst-36786-4`.
     pub paper: Option<String>,
     /// The result as the report names it (`Aangenomen`).
