@@ -1,11 +1,9 @@
 //! Persons, parties and posts that the data name, as the authority files know them.
 
-use super::record_iri;
 use crate::extract::MentionKind;
 use crate::graph::slug;
 use crate::knowledge::{Knowledge, RecordId, Wanted};
 use crate::reading::Entity;
-use crate::source::odata::Actor;
 use jiff::civil::Date;
 
 pub(super) struct Who<'a> {
@@ -36,17 +34,12 @@ impl Who<'_> {
         }
     }
 
-    /// The person that an actor is, if it is one and no committee.
-    pub fn actor(&self, actor: &Actor, date: Option<Date>) -> Option<Entity> {
-        let name = actor.name.as_deref()?;
-        if actor.person_id.is_none() && actor.party.is_none() {
-            return None;
+    /// A committee or another body by its name.
+    pub fn body(&self, name: &str) -> Entity {
+        match self.knowledge.records_named(name, MentionKind::Organisation).first() {
+            Some(record) => self.known(*record, name),
+            None => Entity::unknown(MentionKind::Organisation, &slug(name), name, 1.0),
         }
-        let mut person = self.person(name, actor.party.as_deref(), actor.post.as_deref(), date);
-        if let Some(id) = &actor.person_id {
-            person.same_as.push(record_iri("Persoon", id));
-        }
-        Some(person)
     }
 
     /// A party by its name or abbreviation.
