@@ -4,7 +4,7 @@ use super::intake::Keeper;
 use super::summary::{Agreed, Tally, unused};
 use super::{Outcome, counted, stats};
 use crate::graph::{Authority, Iris, Maker, PUBLICATIONS, authority_quads, ontology_quads, paper_quads};
-use crate::intake::{Beside, Group, OfficialRecords, Piece, Refusal, Survey, Version};
+use crate::intake::{Beside, Group, OfficialRecords, Piece, Refusal, Survey, Version, spelt};
 use crate::reading::Reading;
 use crate::source::SourceError;
 use crate::store::{Origin, PaperOrigin, Store};
@@ -256,7 +256,7 @@ impl<R: Fn(&Piece, &Beside) -> Result<Reading, SourceError> + Sync> Assembly<R> 
         let records = records(survey, &self.maker);
         self.unused = records.unused;
         let held: BTreeMap<String, String> =
-            self.store.records().map(|(iri, origin)| (iri.to_owned(), origin.source.clone())).collect();
+            self.store.records().map(|(iri, origin)| (iri.to_owned(), spelt(&origin.source))).collect();
         for record in records.graphs {
             // A file elsewhere told all of it; this one tells a part.
             if record.partial && held.get(&record.iri).is_some_and(|source| *source != record.source) {
@@ -281,11 +281,11 @@ impl<R: Fn(&Piece, &Beside) -> Result<Reading, SourceError> + Sync> Assembly<R> 
         let papers = self
             .store
             .papers()
-            .filter(|(iri, origin)| !self.taken.contains_key(*iri) && survey.is_gone(&origin.source, &sources));
+            .filter(|(iri, origin)| !self.taken.contains_key(*iri) && survey.is_gone(&spelt(&origin.source), &sources));
         // A file with data may be there, and not have the record any more.
         let records = self.store.records().filter(|(iri, origin)| {
-            let source = origin.source.as_str();
-            !self.made.contains(*iri) && (data.contains(source) || survey.is_gone(source, &sources))
+            let source = spelt(&origin.source);
+            !self.made.contains(*iri) && (data.contains(source.as_str()) || survey.is_gone(&source, &sources))
         });
         let gone: Vec<String> = papers.chain(records).map(|(iri, _)| iri.to_owned()).collect();
         for iri in gone {

@@ -203,3 +203,44 @@ fn standard_input_may_be_an_archive() {
     assert!(status == 0 && printed.contains("1 read"), "{printed}{complaint}");
     assert_eq!(desk.held(), pairs(&[("kst-35786-7", "-!/x/kst-35786-7.xml")]));
 }
+
+#[test]
+fn a_path_is_the_same_paper_however_it_is_spelt() {
+    let desk = Desk::new();
+    desk.copy("kst-35786-7.xml", "kst-35786-7.xml");
+    desk.copy("odata-zaak.json", "zaken.json");
+    desk.write("oud.zip", zipped(&[("kst-24447-6.xml", &paper("kst-24447-6.xml"))]));
+    let folder = desk.folder.path();
+    let run = |command: &str, path: &Path, from: &Path| {
+        let mut program = assert_cmd::Command::cargo_bin("kamergraaf").unwrap();
+        let output =
+            program.current_dir(from).arg(command).arg(path).arg("--store").arg(desk.store()).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let sub = desk.papers();
+    let spellings = [
+        (Path::new("papers"), folder),
+        (Path::new("./papers"), folder),
+        (Path::new("papers/"), folder),
+        (Path::new("papers/../papers/."), folder),
+        (sub.as_path(), folder),
+        (sub.as_path(), Path::new("/")),
+        (Path::new("."), sub.as_path()),
+        (Path::new("../papers"), sub.as_path()),
+    ];
+    // Built by the whole path from elsewhere, and by the short one: each finds itself under any other spelling from there.
+    for (first, start) in [(sub.as_path(), Path::new("/")), (Path::new("papers"), folder)] {
+        let _old = std::fs::remove_dir_all(desk.store());
+        assert!(run("build", first, start).contains("2 read, 0 unchanged"));
+        let seen = |(_, from): &&(&Path, &Path)| start != folder || *from == folder;
+        for (path, from) in spellings.iter().filter(seen) {
+            let told = run("status", path, from);
+            assert_eq!(told, "0 new, 0 changed, 0 gone, 3 unchanged\n", "{} from {}", path.display(), from.display());
+        }
+    }
+    let printed = run("build", &sub, folder);
+    assert!(printed.contains("0 read, 2 unchanged, 0 left out"), "{printed}");
+    std::fs::remove_file(sub.join("zaken.json")).unwrap();
+    std::fs::remove_file(sub.join("oud.zip")).unwrap();
+    assert!(run("status", Path::new("./papers/"), folder).ends_with("0 new, 0 changed, 2 gone, 1 unchanged\n"));
+}
