@@ -4,23 +4,75 @@ use super::ask::rows;
 use super::desk::{Desk, MOTION, pairs, paper};
 use std::collections::BTreeSet;
 
+/// What the graph of the motion says when it is built from one version alone: each statement with all that qualifies it, and
+/// what the paper says of itself. Where the words stand is another matter in each file.
+fn said_by(ending: &str) -> (BTreeSet<String>, BTreeSet<[String; 3]>) {
+    let desk = Desk::new();
+    desk.copy(&format!("{MOTION}/{MOTION}.{ending}"), &format!("{MOTION}.{ending}"));
+    let (status, printed, complaint) = desk.build(&[]);
+    assert_eq!((status, complaint.as_str()), (0, ""), "{ending}: {printed}");
+    let store = desk.open();
+    let plain = rows(
+        &store,
+        "SELECT ?s ?p ?o { GRAPH ob:kst-32545-143 { ?n a kg:Statement ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o . ?s ?p ?o } }",
+    );
+    let end = |iri: &String| iri.rsplit(['/', '#']).next().unwrap().to_owned();
+    let plain = plain.iter().map(|row| format!("{} {} {}", end(&row["s"]), end(&row["p"]), end(&row["o"]))).collect();
+    let all = rows(
+        &store,
+        "SELECT ?n ?p ?o { GRAPH ob:kst-32545-143 { { ?n a kg:Statement ; ?p ?o } UNION { BIND(ob:kst-32545-143 AS ?n) ?n ?p ?o } }
+           FILTER(?p NOT IN (kg:evidence, kg:quote)) }",
+    );
+    (plain, all.into_iter().map(|row| [row["n"].clone(), row["p"].clone(), row["o"].clone()]).collect())
+}
+
 #[test]
 fn four_versions_of_one_paper_give_the_same_statements() {
-    let statements = |ending: &str| {
-        let desk = Desk::new();
-        desk.copy(&format!("{MOTION}/{MOTION}.{ending}"), &format!("{MOTION}.{ending}"));
-        assert_eq!(desk.build(&[]).0, 0);
-        let all = rows(
-            &desk.open(),
-            "SELECT ?s ?p ?o { GRAPH ob:kst-32545-143 { ?n a kg:Statement ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o } }",
-        );
-        all.into_iter().map(|row| [row["s"].clone(), row["p"].clone(), row["o"].clone()]).collect::<BTreeSet<_>>()
-    };
-    let xml = statements("xml");
-    let dossier = "https://zoek.officielebekendmakingen.nl/dossier/32545";
-    assert!(xml.iter().any(|[_, _, object]| object == dossier), "{xml:?}");
+    let (plain, all) = said_by("xml");
+    let expected = [
+        "kst-32545-143 inDossier 32545",
+        "kst-32545-143 recordedIn kst-32545-143",
+        "kst-32545-143 signedBy inge-van-dijk",
+        "kst-32545-143 signedBy pieter-grinwis",
+        "kst-32545-143 submittedBy inge-van-dijk",
+        "kst-32545-143 submittedBy pieter-grinwis",
+    ];
+    assert_eq!(plain.iter().map(String::as_str).collect::<Vec<_>>(), expected);
+    let has = |property: &str, value: &str| all.iter().any(|[_, p, o]| p.ends_with(property) && o == value);
+    assert!(has("/title", "MOTIE VAN DE LEDEN INGE VAN DIJK EN GRINWIS") && has("/date", "2021-07-06"), "{all:?}");
+    assert!(has("#number", "143") && has("#nr", "143") && has("#parliamentaryYear", "2020-2021"), "{all:?}");
     for ending in ["html", "odt", "pdf"] {
-        assert_eq!(statements(ending), xml, "{ending}");
+        let (of_version, all_of_version) = said_by(ending);
+        assert_eq!(of_version, plain, "{ending}");
+        assert_eq!(all_of_version, all, "{ending}");
+    }
+}
+
+#[test]
+fn metadata_beside_any_version_agree_with_it_and_win_where_they_do_not() {
+    for ending in ["xml", "html", "odt", "pdf"] {
+        let desk = Desk::new();
+        desk.copy(&format!("{MOTION}/{MOTION}.{ending}"), &format!("{MOTION}/{MOTION}.{ending}"));
+        desk.copy(&format!("{MOTION}/metadata.xml"), &format!("{MOTION}/metadata.xml"));
+        let (status, printed, complaint) = desk.build(&[]);
+        assert_eq!((status, complaint.as_str()), (0, ""), "{ending}: {printed}");
+        let all = printed.lines().find(|line| line.trim_start().starts_with("all ")).unwrap();
+        // A page has the year in its metadata block only, not in its text.
+        let counts = if ending == "html" { ["all", "5", "0", "1", "6"] } else { ["all", "6", "0", "0", "6"] };
+        assert_eq!(all.split_whitespace().collect::<Vec<_>>(), counts, "{ending}: {printed}");
+        let changed = String::from_utf8(paper(&format!("{MOTION}/metadata.xml"))).unwrap();
+        let changed = changed.replace("2021-07-06", "2021-07-07").replace("2020-2021", "2021-2022");
+        desk.write(&format!("{MOTION}/metadata.xml"), changed);
+        let (_, printed, complaint) = desk.build(&[]);
+        assert!(printed.contains("1 read, 0 unchanged"), "{ending}: {printed}");
+        assert!(complaint.contains("date: the text says 2021-07-06, the metadata 2021-07-07"), "{ending}: {complaint}");
+        assert!(complaint.contains("parliamentary year: the text says 2020-2021"), "{ending}: {complaint}");
+        let told = rows(
+            &desk.open(),
+            "SELECT ?date ?year { GRAPH ob:kst-32545-143 { ob:kst-32545-143 dcterms:date ?date ; kg:parliamentaryYear ?year } }",
+        );
+        let [row] = told.as_slice() else { panic!("{told:?}") };
+        assert_eq!((row["date"].as_str(), row["year"].as_str()), ("2021-07-07", "2021-2022"), "{ending}");
     }
 }
 
