@@ -140,8 +140,7 @@ const DEBATE: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 <activiteitdeel soort="Stemming item" objectid="m"><titel>de motie-Dijksma/Segers over eenzaamheid</titel><tekst><alinea><alineaitem>In stemming komt deze motie.</alineaitem></alinea></tekst>
 <activiteititem soort="Besluit" objectid="n"><titel>Besluit</titel><tekst><alinea><alineaitem>De <nadruk type="Vet">voorzitter</nadruk>:</alineaitem>
 <alineaitem>Ik constateer dat de leden van de fracties van D66 en de VVD voor deze motie hebben gestemd en de leden van de overige fracties ertegen, zodat zij is verworpen.</alineaitem></alinea></tekst>
-<besluitvorm>Fractie</besluitvorm><uitslag>Verworpen</uitslag><stemmingen><stemming><fractie>D66</fractie><stem>Voor</stem></stemming>
-<stemming><fractie>VVD</fractie><stem>Voor</stem></stemming><stemming><fractie>PVV</fractie><stem>Tegen</stem></stemming>
+<besluitvorm>Fractie</besluitvorm><uitslag>Verworpen</uitslag><stemmingen><stemming><fractie>D66</fractie><fractie>VVD</fractie><stem>Voor</stem></stemming><stemming><fractie>PVV</fractie><stem>Tegen</stem></stemming>
 <stemming><fractie>Groep Nieuw</fractie><stem>Niet deelgenomen</stem></stemming></stemmingen></activiteititem></activiteitdeel></activiteithoofd>
 </activiteit></vergadering></vlosCoreDocument>"#;
 

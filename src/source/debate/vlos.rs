@@ -91,19 +91,28 @@ fn votes(meeting: &Element) -> Vec<Vote> {
             || subject.split(' ').take(4).any(|word| word.to_lowercase().starts_with("motie"));
         for item in part.elements() {
             let Some(list) = item.child("stemmingen") else { continue };
-            let by_party =
-                list.elements().filter_map(|vote| Some((vote.child_text("fractie")?, vote.child_text("stem")?)));
             votes.push(Vote {
                 paper: paper.clone(),
                 motion,
                 original: item.at..list.at,
                 subject: subject.clone(),
                 result: item.child_text("uitslag"),
-                by_party: by_party.collect(),
+                by_party: list.elements().flat_map(by_party).collect(),
             });
         }
     }
     votes
+}
+
+/// The parties of an entry of the list, each with its vote: the schema allows several in one, which share a vote or have as many.
+fn by_party(entry: &Element) -> Vec<(String, String)> {
+    let of = |name: &str| -> Vec<String> {
+        let named = entry.elements().filter(|child| child.name == name).map(Element::text);
+        named.filter(|text| !text.is_empty()).collect()
+    };
+    let votes = of("stem");
+    let vote = |at: usize| votes.get(at).or_else(|| votes.last()).cloned();
+    of("fractie").into_iter().enumerate().filter_map(|(at, party)| Some((party, vote(at)?))).collect()
 }
 
 /// The case that is voted on: the one of that title, else the only one of the item.
