@@ -422,6 +422,11 @@ fn the_ontology_has_every_predicate_of_the_guideline() {
         Predicate::Proposes,
         Predicate::Amends,
         Predicate::BasedOn,
+        Predicate::VotedFor,
+        Predicate::VotedAgainst,
+        Predicate::AbsentFromVoteOn,
+        Predicate::Decision,
+        Predicate::Outcome,
     ] {
         let iri = predicate_iri(predicate);
         assert!(names.iter().any(|name| iri.as_str() == format!("{KG}{name}")), "{iri}");

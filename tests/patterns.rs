@@ -13,7 +13,7 @@ fn label(reading: &Reading, node: &Node) -> String {
             reading.document.surface(reading.mentions[*mention].span).to_owned()
         }
         Node::Entity { entity, .. } => reading.entities[*entity].label.clone(),
-        Node::Kamerstuk(text) | Node::Dossier(text) | Node::Literal(text) => text.clone(),
+        Node::Kamerstuk(text) | Node::Dossier(text) | Node::Decision(text) | Node::Literal(text) => text.clone(),
         Node::State(slug) => slug.to_string(),
     }
 }

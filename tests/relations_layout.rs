@@ -42,7 +42,7 @@ fn name(reading: &Reading, node: &Node) -> String {
         Node::Paper => "paper".to_owned(),
         Node::Entity { entity, .. } => reading.entities[*entity].label.clone(),
         Node::Kamerstuk(identifier) => identifier.clone(),
-        Node::Dossier(number) => number.clone(),
+        Node::Dossier(number) | Node::Decision(number) => number.clone(),
         Node::State(slug) => slug.to_string(),
         Node::Literal(text) => format!("'{text}'"),
     }

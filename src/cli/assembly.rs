@@ -1,10 +1,10 @@
 //! A build under way: what was found goes into a store, and what became of it is counted.
 
 use super::intake::Keeper;
-use super::summary::{Agreed, Tally};
+use super::summary::{Agreed, Tally, unused};
 use super::{Outcome, counted, stats};
 use crate::graph::{Authority, Iris, Maker, PUBLICATIONS, authority_quads, ontology_quads, paper_quads};
-use crate::intake::{Beside, Group, OfficialRecords, Piece, Refusal, Survey, Version};
+use crate::intake::{Beside, Group, OfficialRecords, Piece, Refusal, Survey, Version, spelt};
 use crate::reading::Reading;
 use crate::source::SourceError;
 use crate::store::{Origin, PaperOrigin, Store};
@@ -60,14 +60,16 @@ pub(super) struct Assembly<R> {
     uncommitted: usize,
     /// The official records of this build.
     made: BTreeSet<String>,
+    /// How many entries of the data say nothing that can be stated, by kind and reason.
+    unused: BTreeMap<String, usize>,
 }
 
 impl<R: Fn(&Piece, &Beside) -> Result<Reading, SourceError> + Sync> Assembly<R> {
     pub(super) fn new(read: R, maker: Maker, state: String, iris: Iris, store: Store) -> Self {
         let keeper = Keeper::new(&store, &state);
         let (taken, tally, warnings, notes) = (BTreeMap::new(), Tally::default(), Vec::new(), Vec::new());
-        let made = BTreeSet::new();
-        Self { read, maker, state, iris, store, keeper, taken, tally, warnings, notes, uncommitted: 0, made }
+        let (made, unused) = (BTreeSet::new(), BTreeMap::new());
+        Self { read, maker, state, iris, store, keeper, taken, tally, warnings, notes, uncommitted: 0, made, unused }
     }
 
     /// Reads the papers that changed, many at a time. Of each paper the richest version that can be read counts.
@@ -252,7 +254,15 @@ impl<R: Fn(&Piece, &Beside) -> Result<Reading, SourceError> + Sync> Assembly<R> 
         records: impl Fn(&Survey, &Maker) -> OfficialRecords,
     ) -> anyhow::Result<()> {
         let records = records(survey, &self.maker);
+        self.unused = records.unused;
+        let held: BTreeMap<String, String> =
+            self.store.records().map(|(iri, origin)| (iri.to_owned(), spelt(&origin.source))).collect();
         for record in records.graphs {
+            // A file elsewhere told all of it; this one tells a part.
+            if record.partial && held.get(&record.iri).is_some_and(|source| *source != record.source) {
+                self.made.insert(record.iri);
+                continue;
+            }
             let origin = PaperOrigin::hashed(&record.source, record.hash, &self.state);
             self.tally.records += 1;
             self.made.insert(record.iri.clone());
@@ -271,11 +281,11 @@ impl<R: Fn(&Piece, &Beside) -> Result<Reading, SourceError> + Sync> Assembly<R> 
         let papers = self
             .store
             .papers()
-            .filter(|(iri, origin)| !self.taken.contains_key(*iri) && survey.is_gone(&origin.source, &sources));
+            .filter(|(iri, origin)| !self.taken.contains_key(*iri) && survey.is_gone(&spelt(&origin.source), &sources));
         // A file with data may be there, and not have the record any more.
         let records = self.store.records().filter(|(iri, origin)| {
-            let source = origin.source.as_str();
-            !self.made.contains(*iri) && (data.contains(source) || survey.is_gone(source, &sources))
+            let source = spelt(&origin.source);
+            !self.made.contains(*iri) && (data.contains(source.as_str()) || survey.is_gone(&source, &sources))
         });
         let gone: Vec<String> = papers.chain(records).map(|(iri, _)| iri.to_owned()).collect();
         for iri in gone {
@@ -315,6 +325,9 @@ impl<R: Fn(&Piece, &Beside) -> Result<Reading, SourceError> + Sync> Assembly<R> 
         let census = self.store.census()?;
         let mut out = io::stdout().lock();
         writeln!(out, "{}: {}\n", folder.display(), self.tally.words(survey))?;
+        if let Some(sentence) = unused(&self.unused) {
+            writeln!(out, "{sentence}\n")?;
+        }
         let agreed = Agreed::of(self.taken.values().map(|taken| &taken.origin));
         if let Some(table) = agreed.table() {
             writeln!(out, "{table}\n")?;

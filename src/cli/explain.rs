@@ -1,7 +1,7 @@
 //! `explain`: all that the graph says of a thing, with the passages that state it.
 
 use super::{Outcome, StoreArg, counted};
-use crate::export::{About, Found, Prefixes, Said, Value, find};
+use crate::export::{About, Found, Passage, Prefixes, Said, Value, find};
 use crate::graph::Iris;
 use std::io::{self, BufWriter, Write};
 
@@ -106,7 +106,12 @@ impl Page<'_> {
             writeln!(out, "    {}: {}", self.prefixes.short(property), self.words(value))?;
         }
         for passage in &said.passages {
-            writeln!(out, "    {}, {} to {}: «{}»", said.paper.words(), passage.start, passage.end, passage.quote)?;
+            let Passage { start, end, within, quote } = passage;
+            let within = within.strip_prefix("page=").map_or_else(
+                || if within.is_empty() { String::new() } else { format!(", in {within}") },
+                |page| format!(", page {page}"),
+            );
+            writeln!(out, "    {}, {start} to {end}{within}: «{quote}»", said.paper.words())?;
         }
         writeln!(out, "    found by {}, confidence {}", said.patterns.join(", "), said.confidence)
     }

@@ -2,7 +2,7 @@
 
 use crate::graph::Maker;
 use crate::graph::PUBLICATIONS;
-use crate::intake::{Group, Survey, Version, listed, walk};
+use crate::intake::{Group, Survey, Version, listed, spelt, walk};
 use crate::source::Format;
 use crate::store::{PaperOrigin, Store};
 use anyhow::Context;
@@ -71,15 +71,20 @@ impl Keeper {
     pub(super) fn new(store: &Store, state: &str) -> Self {
         let mut keeper = Self::default();
         for (iri, origin) in store.papers() {
-            keeper.by_source.entry(origin.source.clone()).or_default().push(iri.to_owned());
+            keeper.by_source.entry(spelt(&origin.source)).or_default().push(iri.to_owned());
         }
         for (iri, origin) in store.papers().filter(|(_, origin)| origin.made_with == state) {
+            let respelt = |files: &BTreeMap<String, String>| -> BTreeMap<String, String> {
+                files.iter().map(|(source, hash)| (spelt(source), hash.clone())).collect()
+            };
+            let (source, beside) = (spelt(&origin.source), respelt(&origin.beside));
+            let origin = PaperOrigin { source, beside, versions: respelt(&origin.versions), ..origin.clone() };
             for (source, hash) in &origin.versions {
                 keeper.passed.insert((source.clone(), hash.clone()), iri.to_owned());
             }
             let file = (origin.source.clone(), origin.content.clone());
             keeper.winners.insert(iri.to_owned(), file.clone());
-            keeper.papers.insert(file, (iri.to_owned(), origin.clone()));
+            keeper.papers.insert(file, (iri.to_owned(), origin));
         }
         keeper
     }

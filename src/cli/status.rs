@@ -3,7 +3,8 @@
 use super::intake::{Asked, Keeper};
 use super::read::Reader;
 use super::{Outcome, STORE};
-use crate::store::{Store, StoreError};
+use crate::intake::spelt;
+use crate::store::{PaperOrigin, Store, StoreError};
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -39,8 +40,9 @@ impl Args {
         };
         let state = self.asked.state(&Reader::new(self.knowledge.as_deref())?.maker());
         let keeper = store.as_ref().map(|store| Keeper::new(store, &state)).unwrap_or_default();
-        let origins = || store.iter().flat_map(|store| store.papers().chain(store.records()).map(|(_, origin)| origin));
-        let known: BTreeSet<&str> = origins().map(|origin| origin.source.as_str()).collect();
+        let stored = store.iter().flat_map(|store| store.papers().chain(store.records()));
+        let origins: Vec<(String, &PaperOrigin)> = stored.map(|(_, origin)| (spelt(&origin.source), origin)).collect();
+        let known: BTreeSet<&str> = origins.iter().map(|(source, _)| source.as_str()).collect();
         let sources = survey.sources();
 
         let mut lines = Vec::new();
@@ -57,8 +59,8 @@ impl Args {
             }
         }
         for file in &survey.data {
-            let of_file: Vec<_> = origins().filter(|origin| origin.source == file.source).collect();
-            let same = of_file.iter().all(|origin| origin.content == file.hash && origin.made_with == state);
+            let of_file: Vec<_> = origins.iter().filter(|(source, _)| *source == file.source).collect();
+            let same = of_file.iter().all(|(_, origin)| origin.content == file.hash && origin.made_with == state);
             match (of_file.is_empty(), same) {
                 // Votes and the like go to the records of other files.
                 (true, _) if !file.has_records() => {}

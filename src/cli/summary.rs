@@ -49,6 +49,15 @@ impl Tally {
     }
 }
 
+/// What entries of the data nothing was stated of, in one sentence; none if there are no such entries.
+pub(super) fn unused(counts: &BTreeMap<String, usize>) -> Option<String> {
+    let all: usize = counts.values().sum();
+    let listed: Vec<String> = counts.iter().map(|(kind, count)| format!("{kind} {count}")).collect();
+    let entries =
+        if all == 1 { "1 entry of the data says".to_owned() } else { format!("{all} entries of the data say") };
+    (all > 0).then(|| format!("{entries} nothing that can be stated: {}", listed.join(", ")))
+}
+
 /// How far texts agree with metadata, by field.
 #[derive(Debug, Default)]
 pub(super) struct Agreed {

@@ -113,12 +113,15 @@ pub struct Said {
 }
 
 /// A passage of a paper.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Passage {
     /// Offset of its first character, in Unicode code points of the original.
     pub start: usize,
     /// Offset after its last character.
     pub end: usize,
+    /// Where it stands in the file: `page=3` of a PDF, the XPath of an element, that of a file in a package behind its name
+    /// (`word/document.xml#/...`); empty for plain text.
+    pub within: String,
     /// Its words, on one line.
     pub quote: String,
 }
@@ -367,8 +370,12 @@ impl<'a> Look<'a> {
         for node in &evidence {
             passages.extend(self.passage(node)?);
         }
+        // The words of the only passage stand beside the statement as well, without the tags that the file has between them.
+        if let ([passage], [quote]) = (passages.as_mut_slice(), quotes.as_slice()) {
+            passage.quote = spelt(quote);
+        }
         if passages.is_empty() {
-            passages.extend(quotes.iter().map(|quote| Passage { start: 0, end: 0, quote: spelt(quote) }));
+            passages.extend(quotes.iter().map(|quote| Passage { quote: spelt(quote), ..Passage::default() }));
         }
         passages.sort();
         let paper = graph.0.as_deref().map(NamedNode::new_unchecked).map(Term::from);
@@ -393,9 +400,11 @@ impl<'a> Look<'a> {
         }
         let one = |property| Ok::<_, StoreError>(self.follow(&selectors, property)?.first().map(spelt));
         let (start, end, exact) = (one(oa::START)?, one(oa::END)?, one(oa::EXACT)?);
+        let (within, part) = (one(rdf::VALUE)?.unwrap_or_default(), one(kg::PART)?);
         Ok(exact.map(|exact| Passage {
             start: start.and_then(|start| start.parse().ok()).unwrap_or_default(),
             end: end.and_then(|end| end.parse().ok()).unwrap_or_default(),
+            within: part.map_or_else(|| within.clone(), |part| format!("{part}#{within}")),
             quote: exact.split_whitespace().collect::<Vec<_>>().join(" "),
         }))
     }

@@ -228,6 +228,11 @@ impl Writer<'_> {
                 label: Some(capitalised(slug)),
                 ..NodeLine::default()
             },
+            Node::Decision(key) => NodeLine {
+                iri: Some(self.iris.minted("decision", key)),
+                label: Some(key.clone()),
+                ..NodeLine::default()
+            },
             Node::Literal(text) => NodeLine { value: Some(text.clone()), ..NodeLine::default() },
         }
     }

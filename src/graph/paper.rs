@@ -35,7 +35,7 @@ pub fn paper_quads(reading: &Reading, iris: &Iris, maker: &Maker) -> Vec<Quad> {
     let paper = iri(&iris.paper(&reading.paper));
     let mut sink = Sink::new(paper.clone());
     let places = Places::new(&reading.document);
-    let passages = Passages { iris, paper: &paper, original: &reading.document.original };
+    let passages = Passages { iris, paper: &paper, document: &reading.document };
     let things = Things::new(reading, iris, &paper);
     state_paper(reading, &paper, iris, maker, &mut sink);
     things.state(&mut sink);

@@ -118,7 +118,7 @@ fn is_footnote_mark(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::{Metadata, OffsetMap};
+    use crate::source::{Elements, Metadata, OffsetMap};
 
     /// A document whose clean text is the concatenation of the given stretches of `original`; `None` adds a space that
     /// stands for the bytes up to the next stretch.
@@ -138,6 +138,7 @@ mod tests {
             blocks: Vec::new(),
             footnotes: Vec::new(),
             metadata: Metadata::default(),
+            elements: Elements::default(),
         }
     }
 

@@ -69,12 +69,17 @@ impl Statements<'_> {
         sink.add(node, kg::QUOTE, text(&folded(self.document.surface(statement.evidence))));
     }
 
-    /// The object. What was decided about supervision is a thing of the ontology, not a word.
+    /// The object. What was decided about supervision or in a vote is a thing of the ontology, not a word.
     fn object(&self, statement: &Statement) -> Option<Term> {
         match (&statement.object, statement.predicate) {
             (Node::Literal(word), Predicate::SupervisionDecision) => Some(match word.as_str() {
                 "extended" => kg::EXTENDED.into_owned().into(),
                 "ended" => kg::ENDED.into_owned().into(),
+                other => text(other).into(),
+            }),
+            (Node::Literal(word), Predicate::Outcome) => Some(match word.as_str() {
+                "adopted" => kg::ADOPTED.into_owned().into(),
+                "rejected" => kg::REJECTED.into_owned().into(),
                 other => text(other).into(),
             }),
             (Node::Literal(word), _) => Some(text(word).into()),

@@ -69,6 +69,7 @@ impl<'a> Things<'a> {
             Node::Kamerstuk(identifier) => Some(iri(&self.iris.publication(identifier))),
             Node::Dossier(number) => Some(iri(&self.iris.dossier(number))),
             Node::State(slug) => Some(iri(&self.iris.minted("organisation", slug))),
+            Node::Decision(key) => Some(iri(&self.iris.minted("decision", key))),
             Node::Literal(_) => None,
         }
     }
@@ -122,6 +123,10 @@ impl<'a> Things<'a> {
             Node::State(slug) => {
                 classify(&named, MentionKind::Organisation, sink);
                 sink.name(&named, &capitalised(slug));
+            }
+            Node::Decision(key) => {
+                sink.is_a(&named, kg::HOUSE_DECISION);
+                sink.name(&named, &format!("Besluit {key}"));
             }
             Node::Paper | Node::Entity { .. } | Node::Literal(_) => {}
         }

@@ -41,11 +41,13 @@ pub const DATA_SETS: [(&str, &str); 12] = [
 ];
 
 /// The classes of minted IRIs: `statement` in `{base}id/statement/{hash}`. Each is also the prefix for people.
-pub const MINTED: [&str; 23] = [
+pub const MINTED: [&str; 26] = [
     "activity",
     "change",
     "commitment",
+    "decision",
     "derivation",
+    "element",
     "evidence",
     "law",
     "meeting",
@@ -53,6 +55,7 @@ pub const MINTED: [&str; 23] = [
     "mention",
     "motion",
     "organisation",
+    "page",
     "paper",
     "party",
     "passage",
@@ -80,22 +83,22 @@ macro_rules! vocabulary {
 }
 
 vocabulary!(kg, "https://kamergraaf.nl/def#", "Terms of `ontology/kamergraaf.ttl`.", {
-    ALLOCATION "Allocation", ASSIGNMENT "Assignment", COMMITMENT "Commitment", DOSSIER "Dossier",
+    ALLOCATION "Allocation", ASSIGNMENT "Assignment", COMMITMENT "Commitment", DOSSIER "Dossier", HOUSE_DECISION "HouseDecision",
     KAMERSTUK "Kamerstuk", LAW "Law", MEETING "Meeting", MENTION "Mention", MOTION "Motion",
     OFFICIAL_RECORD "OfficialRecord", ORGANISATION "Organisation", PARTY "Party", PARTY_MEMBERSHIP "PartyMembership", POST_CLASS "Post",
     PROGRAMME_CLASS "Programme", PUBLICATION "Publication", REGION "Region",
     REGION_MEMBERSHIP "RegionMembership", STATEMENT "Statement",
     SUPERVISION_DECISION "SupervisionDecision", TENURE "Tenure",
-    ANNOUNCED "Announced", ENDED "Ended", EXTENDED "Extended", ONGOING "Ongoing", SETTLED "Settled",
+    ADOPTED "Adopted", ANNOUNCED "Announced", ENDED "Ended", EXTENDED "Extended", ONGOING "Ongoing", REJECTED "Rejected", SETTLED "Settled",
     AMOUNT "amount", AS_OF "asOf", CONFIDENCE "confidence", DECIDED_BY "decidedBy", DERIVATION "Derivation", EVIDENCE "evidence", FORMER "former",
     FOUND_IN "foundIn", FROM "from", HOLDER "holder", KIND "kind", KNOWLEDGE_VERSION "knowledgeVersion", NR "nr",
     NUMBER "number", ON_DATE "onDate", PARLIAMENTARY_YEAR "parliamentaryYear", PART_OF "partOf",
-    PARTY_OF "party", PATTERN "pattern", POST "post", PROGRAM_VERSION "programVersion",
+    PARTY_OF "party", PART "part", PATTERN "pattern", POST "post", PROGRAM_VERSION "programVersion",
     PROGRAMME "programme", PURPOSE "purpose", QUOTE "quote", REGION_OF "region", RULE "rule", STATUS "status", SUCCEEDS "succeeds", TASK "task",
     TO "to", UNTIL "until", VALID_FROM "validFrom", VALID_TO "validTo", YEAR "year",
 });
 vocabulary!(dcterms, "http://purl.org/dc/terms/", "Dublin Core metadata terms.", {
-    DATE "date", IDENTIFIER "identifier", IS_PART_OF "isPartOf", SOURCE "source", TITLE "title",
+    CONFORMS_TO "conformsTo", DATE "date", IDENTIFIER "identifier", IS_PART_OF "isPartOf", SOURCE "source", TITLE "title",
 });
 vocabulary!(eli, "http://data.europa.eu/eli/ontology#", "The European Legislation Identifier.", {
     LEGAL_RESOURCE "LegalResource",
@@ -105,7 +108,8 @@ vocabulary!(foaf, "http://xmlns.com/foaf/0.1/", "Friend of a Friend: people and 
 });
 vocabulary!(oa, "http://www.w3.org/ns/oa#", "Web Annotation.", {
     ANNOTATION "Annotation", SPECIFIC_RESOURCE "SpecificResource", POSITION_SELECTOR "TextPositionSelector",
-    QUOTE_SELECTOR "TextQuoteSelector", END "end", EXACT "exact", HAS_BODY "hasBody", HAS_SELECTOR "hasSelector",
+    QUOTE_SELECTOR "TextQuoteSelector",
+    FRAGMENT_SELECTOR "FragmentSelector", XPATH_SELECTOR "XPathSelector", END "end", EXACT "exact", HAS_BODY "hasBody", HAS_SELECTOR "hasSelector",
     HAS_SOURCE "hasSource", HAS_TARGET "hasTarget", IDENTIFYING "identifying", MOTIVATED_BY "motivatedBy",
     PREFIX "prefix", START "start", SUFFIX "suffix",
 });

@@ -23,4 +23,4 @@ pub use group::{Group, Version};
 pub use open::open_paper;
 pub use piece::{Content, Input, Piece, Refusal, pieces};
 pub use survey::{DataFile, Survey};
-pub use walk::{Paths, listed, tidy, walk};
+pub use walk::{Paths, listed, spelt, tidy, walk};

@@ -58,11 +58,30 @@ pub fn listed(list: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(lines?.iter().map(|line| line.trim()).filter(|line| !line.is_empty()).map(PathBuf::from).collect())
 }
 
-/// The same path without `./`, so that one file has one name.
+/// The one spelling of a path, so that one file has one name: as it is seen from the working folder if it lies below that, else
+/// from the root; without `.` and `..`.
 #[must_use]
 pub fn tidy(path: &Path) -> PathBuf {
-    let tidy: PathBuf = path.components().filter(|part| *part != Component::CurDir).collect();
-    if tidy.as_os_str().is_empty() { PathBuf::from(".") } else { tidy }
+    if path == Path::new("-") {
+        return path.to_owned();
+    }
+    // What `..` leads to, links tell better than words do.
+    let upwards = path.components().any(|part| part == Component::ParentDir);
+    let given = if upwards { path.canonicalize().unwrap_or_else(|_| path.to_owned()) } else { path.to_owned() };
+    let Ok(here) = std::env::current_dir() else { return given };
+    let whole: PathBuf = here.join(&given).components().filter(|part| *part != Component::CurDir).collect();
+    // Below the root is everything.
+    let below = |folder: &Path| whole.strip_prefix(folder.parent().and(Some(folder))?).map(Path::to_owned).ok();
+    let seen = below(&here).or_else(|| below(&here.canonicalize().ok()?)).unwrap_or(whole);
+    if seen.as_os_str().is_empty() { PathBuf::from(".") } else { seen }
+}
+
+/// The name under which a store remembers a file, in the spelling of [`tidy`]; of one in an archive the archive's.
+#[must_use]
+pub fn spelt(source: &str) -> String {
+    let (file, inner) = source.split_once("!/").map_or((source, None), |(file, inner)| (file, Some(inner)));
+    let file = tidy(Path::new(file)).to_string_lossy().into_owned();
+    inner.map_or_else(|| file.clone(), |inner| format!("{file}!/{inner}"))
 }
 
 struct Walk {
@@ -148,6 +167,20 @@ mod tests {
         assert!(found.faults.len() == 1 && found.faults[0].contains("none"), "{:?}", found.faults);
         assert_eq!((found.ignored, found.roots.len()), (2, 4));
         assert_eq!(paths(&walk(&given[5..], None)), [at("INDEX.csv")], "what is named is looked at");
+    }
+
+    #[test]
+    fn one_file_has_one_spelling() {
+        let here = std::env::current_dir().unwrap();
+        for path in ["src/lib.rs", "./src/lib.rs", "src/./lib.rs", "src//lib.rs", "src/intake/../lib.rs"] {
+            assert_eq!(tidy(Path::new(path)), Path::new("src/lib.rs"), "{path}");
+        }
+        assert_eq!(tidy(&here.join("src/lib.rs")), Path::new("src/lib.rs"));
+        assert_eq!(tidy(Path::new("src/")), Path::new("src"));
+        assert_eq!(tidy(&here), Path::new("."));
+        assert_eq!(spelt(&format!("{}!/a/../b.xml", here.join("x.zip").display())), "x.zip!/a/../b.xml");
+        assert_eq!(spelt("-!/a.xml"), "-!/a.xml");
+        assert_eq!(tidy(Path::new("/none/./x")), Path::new("/none/x"));
     }
 
     #[cfg(unix)]

@@ -1,9 +1,13 @@
 //! Things that a paper speaks of without a mention of their own: the office that stands around a name (`Minister Weerwind
-//! (Rechtsbescherming)`), and a motion that a member submits in a debate, of which the report prints the text.
+//! (Rechtsbescherming)`), a motion that a member submits in a debate, of which the report prints the text, and what a list of
+//! votes names.
 
+use super::thing::slug;
 use super::{Scene, Things};
 use crate::extract::MentionKind;
 use crate::extract::candidate::{Candidate, Names};
+use crate::knowledge::RecordId;
+use crate::span::Span;
 
 /// The longest name of a portfolio, in words.
 const LONGEST_PORTFOLIO: usize = 12;
@@ -16,6 +20,34 @@ pub(crate) fn find(scene: &Scene<'_>, things: &mut Things) {
     for motion in scene.document().metadata.motions.iter().filter_map(|motion| motion.identifier.as_deref()) {
         let index = things.with_slug(MentionKind::Motion, motion, &format!("Motie ({motion})"));
         things.imply(index);
+    }
+    for vote in &scene.document().metadata.votes {
+        if let Some(paper) = vote.paper.as_deref().filter(|_| vote.motion) {
+            let index = things.with_slug(MentionKind::Motion, paper, &format!("Motie ({paper})"));
+            things.imply(index);
+        }
+        for (party, _) in &vote.by_party {
+            let index = voter(scene, party, things);
+            things.imply(index);
+        }
+    }
+}
+
+/// A party that a list of votes names.
+fn voter(scene: &Scene<'_>, name: &str, things: &mut Things) -> usize {
+    if let Some(index) = things.named(MentionKind::Party, name) {
+        things.name(index, name);
+        return index;
+    }
+    let page = scene.page;
+    let records = page.knowledge.records_named(name, MentionKind::Party);
+    let there = |id: &&RecordId| page.date.is_none_or(|date| page.knowledge.record(**id).exists_on(date));
+    match records.iter().find(there).or_else(|| records.first()) {
+        Some(record) => {
+            let party = Candidate::surface(Span::default(), MentionKind::Party, "party/vote", 1.0);
+            things.record(page.knowledge, *record, &party, name)
+        }
+        None => things.with_slug(MentionKind::Party, &slug(name), name),
     }
 }
 

@@ -4,6 +4,7 @@ use super::thing::slug;
 use super::{Scene, Things};
 use crate::extract::MentionKind;
 use crate::extract::candidate::{Candidate, Names};
+use crate::extract::reference::Reference;
 use crate::span::Span;
 
 /// The motions of one debate have numbers that lie so near to each other.
@@ -108,7 +109,7 @@ fn number(scene: &Scene<'_>, span: Span) -> Option<String> {
         }
     });
     if let Some(reference) = inline {
-        return single(&reference.iris);
+        return current(text, reference);
     }
     // A party in brackets belongs to the submitter.
     let party = text[span.end..].strip_prefix(" (").and_then(|rest| rest.find(')')).filter(|at| *at < 24);
@@ -123,6 +124,12 @@ fn number(scene: &Scene<'_>, span: Span) -> Option<String> {
     let mut inside = scene.references.iter().filter(|reference| footnote.span.contains(reference.span));
     let first = inside.next()?;
     if inside.next().is_some() { None } else { single(&first.iris) }
+}
+
+/// The one kamerstuk of a reference; of `nr. 726, was nr. 719` the number that the motion has now.
+fn current(text: &str, reference: &Reference) -> Option<String> {
+    let renumbered = reference.span.of(text).contains("was nr.");
+    single(&reference.iris[..if renumbered { 1 } else { reference.iris.len() }])
 }
 
 fn single(iris: &[String]) -> Option<String> {

@@ -58,6 +58,11 @@ pub enum Predicate {
     Proposes,
     Amends,
     BasedOn,
+    VotedFor,
+    VotedAgainst,
+    AbsentFromVoteOn,
+    Decision,
+    Outcome,
 }
 
 /// One end of a statement.
@@ -79,7 +84,9 @@ pub enum Node {
     Dossier(String),
     /// The cabinet or the State as giver of money: they have no mentions. The slug is `kabinet` or `rijk`.
     State(Cow<'static, str>),
-    /// A text: an abbreviation, a class of recipients, a supervision decision.
+    /// What the House decided in a meeting, by its key: `h-tk-20172018-70-6-kst-21501-08-721`.
+    Decision(String),
+    /// A text: an abbreviation, a class of recipients, a supervision decision, an outcome.
     Literal(String),
 }
 

@@ -4,8 +4,9 @@
 //! hyphens and marks go, and each character keeps its way back to the original.
 
 use super::draft::{Blank, Draft};
+use super::elements::Origin;
 use super::tree::Text;
-use super::{Block, BlockKind, Document, Footnote, Metadata, OffsetMap};
+use super::{Block, BlockKind, Document, Elements, Footnote, Metadata, OffsetMap};
 use crate::span::Span;
 use std::collections::BTreeMap;
 
@@ -30,6 +31,8 @@ pub struct Builder {
     drafts: Vec<Draft>,
     /// The blocks that are open, the innermost last.
     open: Vec<usize>,
+    /// Which element of a package the words come from.
+    origins: Vec<Origin>,
 }
 
 /// A built document and the blocks that its builder handed out.
@@ -65,7 +68,7 @@ impl Builder {
     /// Builds from a file that is itself the original.
     #[must_use]
     pub fn of_file(original: String) -> Self {
-        Self { original, extracting: false, drafts: Vec::new(), open: Vec::new() }
+        Self { original, extracting: false, drafts: Vec::new(), open: Vec::new(), origins: Vec::new() }
     }
 
     /// Builds from a file that is no text; the original is what [`Builder::words`] is given, one block a line.
@@ -173,6 +176,16 @@ impl Builder {
         }
     }
 
+    /// The words that follow come from the element whose start tag is at `at` in that part of a package.
+    pub(super) fn comes_from(&mut self, part: usize, at: usize) {
+        self.origins.push(Origin { original: self.original.len(), part, at });
+    }
+
+    /// Where the words come from.
+    pub(super) fn origins(&self) -> &[Origin] {
+        &self.origins
+    }
+
     /// What the original has and the clean text has not: a hyphen at the end of a line.
     pub fn leave_out(&mut self, words: &str) {
         self.original.push_str(words);
@@ -209,6 +222,7 @@ impl Builder {
             blocks: Vec::new(),
             footnotes: Vec::new(),
             metadata: Metadata::default(),
+            elements: Elements::default(),
         };
         let mut spans = vec![None; self.drafts.len()];
         let mut anchors = Vec::new();

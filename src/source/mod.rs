@@ -16,6 +16,7 @@ mod debate;
 pub mod decode;
 mod detect;
 mod draft;
+mod elements;
 mod error;
 mod html;
 pub mod metadata;
@@ -36,6 +37,7 @@ mod typed;
 pub(crate) mod xml;
 
 pub use detect::{Format, detect};
+pub use elements::Elements;
 pub use error::SourceError;
 pub use offsets::OffsetMap;
 pub use read::{Content, MAX_BYTES, open, read, read_as};
@@ -66,6 +68,8 @@ pub struct Document {
     pub footnotes: Vec<Footnote>,
     /// What the paper or the page around it says of itself.
     pub metadata: Metadata,
+    /// Which element of the file each place of `original` stands in; empty for formats without elements.
+    pub elements: Elements,
 }
 
 /// What a block is in the layout of the paper.
@@ -209,6 +213,10 @@ pub struct Speech {
 pub struct Vote {
     /// What is voted on, as the report names it.
     pub subject: String,
+    /// Whether that is a motion.
+    pub motion: bool,
+    /// Where the words of the item stand that has the vote, in bytes of [`Document::original`].
+    pub original: std::ops::Range<usize>,
     /// The identifier of the paper it is printed in: `kst-36786-4`.
     pub paper: Option<String>,
     /// The result as the report names it (`Aangenomen`).

@@ -62,6 +62,8 @@ fn header(document: &mut Document) {
     let mut dossier: Option<String> = None;
     let mut year = document.metadata.parliamentary_year.clone();
     let mut appendix = None;
+    // The line below a number that stands alone.
+    let mut below_number = None;
     for index in 0..document.blocks.len().min(TOP) {
         let Block { kind, span } = document.blocks[index];
         let text = document.surface(span).to_owned();
@@ -84,9 +86,13 @@ fn header(document: &mut Document) {
             dossier.get_or_insert(number);
         } else if let Some((number, title)) = number_line(&text).filter(|_| dossier.is_some()) {
             document.metadata.number.get_or_insert(number);
-            if !title.is_empty() && document.metadata.title.is_none() {
+            if title.is_empty() {
+                below_number = Some(index + 1);
+            } else if document.metadata.title.is_none() {
                 document.metadata.title = Some(Span::new(span.start + title.start, span.start + title.end));
             }
+        } else if below_number == Some(index) && is_in_capitals(&text) {
+            document.metadata.title.get_or_insert(span);
         } else if let Some(date) = date_line(&text).or_else(|| bare_date(&text)) {
             document.metadata.date.get_or_insert(date);
         } else if let Some(from) = subject(&text) {
@@ -246,6 +252,11 @@ pub fn date_line(text: &str) -> Option<jiff::civil::Date> {
     let lower = text.to_lowercase();
     let opens = OPENINGS.iter().any(|opening| lower.starts_with(opening));
     (opens && text.chars().count() < 60).then(|| full_date(text)).flatten()
+}
+
+/// Whether a line is set in capitals, as the kind of a paper is: `MOTIE VAN HET LID DE HOOP`.
+fn is_in_capitals(text: &str) -> bool {
+    text.contains(' ') && text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
 }
 
 /// The date of a line that is nothing else: `08 februari 2023`.

@@ -14,6 +14,8 @@ pub struct Element {
     pub children: Vec<Node>,
     /// Byte offset of the start tag in the file.
     pub at: usize,
+    /// Whether the file writes the name with a namespace prefix.
+    pub prefixed: bool,
 }
 
 /// What an element holds.

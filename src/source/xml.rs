@@ -100,7 +100,8 @@ fn element(start: &BytesStart<'_>, at: usize) -> Result<Element, SourceError> {
         let value = texts.into_iter().map(|text| text.content).collect();
         attributes.push((attribute.key.local_name().as_ref().to_owned(), value));
     }
-    Ok(Element { name: start.local_name().as_ref().to_owned(), attributes, children: Vec::new(), at })
+    let prefixed = start.name().prefix().is_some();
+    Ok(Element { name: start.local_name().as_ref().to_owned(), attributes, children: Vec::new(), at, prefixed })
 }
 
 fn push_text(open: &mut [Element], text: Text) {

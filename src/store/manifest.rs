@@ -58,7 +58,7 @@ pub enum Origin {
 /// From what the graph of a paper was made.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct PaperOrigin {
-    /// The path of its file as the user gave it, in an archive `archive.zip!/path`; `-` for standard input.
+    /// The path of its file as it is seen from the folder of the build, in an archive `archive.zip!/path`; `-` for standard input.
     pub source: String,
     /// BLAKE3 of the bytes of the file.
     pub content: String,

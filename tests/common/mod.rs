@@ -5,7 +5,7 @@ use kamergraaf::extract::reference::Reference;
 use kamergraaf::extract::{Mention, MentionKind};
 use kamergraaf::reading::{Entity, Reading};
 use kamergraaf::relate::{Node, Predicate, Statement, Value};
-use kamergraaf::source::{Block, BlockKind, Document, Metadata, OffsetMap};
+use kamergraaf::source::{Block, BlockKind, Document, Elements, Metadata, OffsetMap};
 use kamergraaf::span::Span;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -47,6 +47,7 @@ impl Builder {
             blocks,
             footnotes: Vec::new(),
             metadata: Metadata::default(),
+            elements: Elements::default(),
         };
         Self(Reading {
             document,

@@ -101,3 +101,16 @@ fn print_that_is_turned_doubled_or_in_a_margin_is_read_as_people_do() {
         najaar nog eens doen in een brief.";
     assert_eq!(blocks(&document), [(BlockKind::Heading, "Voortgang"), (BlockKind::Paragraph, text)]);
 }
+
+#[test]
+fn a_kind_in_capitals_below_a_number_that_stands_alone_is_the_title() {
+    let text = "Tweede Kamer der Staten-Generaal\n\n2\n\nVergaderjaar 2022–2023\n\n29 684\n\nWaddenzeebeleid\n\nNr. 240\n\n\
+        MOTIE VAN HET LID DE HOOP\nVoorgesteld 24 januari 2023\nDe Kamer,\ngehoord de beraadslaging,\n\
+        en gaat over tot de orde van de dag.\nDe Hoop\n\nkst-29684-240\n";
+    let document = read("motie.txt", text.as_bytes()).unwrap();
+    assert_eq!(title(&document), Some("MOTIE VAN HET LID DE HOOP"));
+    assert_eq!(document.metadata.identifier.as_deref(), Some("kst-29684-240"));
+    let brief =
+        read("brief.txt", text.replace("MOTIE VAN HET LID DE HOOP", "Waddenzee en wadlopen").as_bytes()).unwrap();
+    assert_eq!(title(&brief), None, "a line in lower case may be anything");
+}

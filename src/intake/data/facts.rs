@@ -1,23 +1,25 @@
 //! What each record says, in the words of the ontology.
 
 use super::join::{Joined, Table};
+use super::papers::Papers;
 use super::record_iri;
 use super::who::Who;
 use crate::extract::MentionKind;
 use crate::graph::records::{Fact, OfficialRecord, Thing};
 use crate::graph::slug;
 use crate::reading::Entity;
-use crate::source::odata::{Activity, Actor, Case, Commitment, Decision, Document, Dossier, Party, Person, VoteKind};
+use crate::source::odata::{Actor, Case, Document, Dossier, Party, Person};
 use jiff::civil::Date;
 
 /// Makes records of joined data.
 pub(super) struct Facts<'a> {
     pub joined: &'a Joined,
+    pub papers: &'a Papers,
     pub who: Who<'a>,
 }
 
 /// A qualifier: what is said about a statement.
-type Qualifier = (&'static str, Thing);
+pub(super) type Qualifier = (&'static str, Thing);
 
 impl Facts<'_> {
     /// All records, each with the file that it stands in, in the order of their IRIs within their kind.
@@ -41,84 +43,31 @@ impl Facts<'_> {
         record.title = case.subject.clone().or_else(|| case.title.clone());
         record.date = case.started;
         let dossier = self.joined.dossier(&case.dossiers, &case.dossier_ids);
-        let identifier = case.documents.iter().find_map(Document::identifier);
-        let identifier = identifier.or_else(|| Some(format!("kst-{}-{}", dossier.as_ref()?, case.serial?)));
+        let identifier = self.papers.of_case(case);
+        let dossier = dossier.or_else(|| dossier_of(identifier?));
         let title = record.title.clone().unwrap_or_default();
+        let itself = Thing::Record(record.iri.clone(), "Case");
         let treated = if is_motion(case.kind.as_deref(), &title) {
-            let key = identifier.clone().or_else(|| case.number.clone()).unwrap_or_else(|| case.id.clone());
-            motion(&key, &title)
+            let key = identifier.or(case.number.as_deref()).unwrap_or(&case.id);
+            motion(key, &title)
         } else {
-            Thing::Record(record.iri.clone(), "Case")
+            itself.clone()
         };
         record.about = Some(treated.clone()).filter(|treated| matches!(treated, Thing::Entity(_)));
         let facts = &mut record.facts;
         self.submitters(&treated, &case.actors, case.started, facts);
-        self.publication(&treated, identifier.as_deref(), dossier.as_deref(), facts);
+        self.publication(&treated, identifier, dossier.as_deref(), facts);
         if let Some(words) = &case.appreciation {
             facts.push(plain(&treated, "appreciation", Thing::Dutch(words.clone())));
+        }
+        facts.extend(case.done.map(|done| plain(&itself, "closed", Thing::Truth(done))));
+        for (property, words) in [("kind", &case.kind), ("parliamentaryYear", &case.parliamentary_year)] {
+            facts.extend(words.iter().map(|words| plain(&itself, property, Thing::Text(words.clone()))));
         }
         for decision in &case.decisions {
             self.decided(&treated, decision, case.started, facts);
         }
         record
-    }
-
-    /// A decision on cases that are not at hand.
-    fn decision(&self, decision: &Decision) -> OfficialRecord {
-        let mut record = record("Besluit", &decision.id, "HouseDecision");
-        record.title.clone_from(&decision.text);
-        let cases: Vec<Thing> =
-            decision.case_ids.iter().map(|id| Thing::Record(record_iri("Zaak", id), "Case")).collect();
-        // Votes without their decision: what they are on is all that is known of it.
-        let cases = if cases.is_empty() { vec![Thing::Record(record.iri.clone(), "HouseDecision")] } else { cases };
-        for case in &cases {
-            self.decided(case, decision, None, &mut record.facts);
-        }
-        record
-    }
-
-    fn decided(&self, treated: &Thing, decision: &Decision, date: Option<Date>, facts: &mut Vec<Fact>) {
-        // What is proposed to decide is not decided yet.
-        if decision.status.as_deref().is_some_and(|status| status.to_lowercase().contains("voorstel")) {
-            return;
-        }
-        let node = Thing::Record(record_iri("Besluit", &decision.id), "HouseDecision");
-        if *treated != node {
-            facts.push(plain(treated, "decision", node.clone()));
-        }
-        if let Some(adopted) = decision.adopted() {
-            facts.push(plain(&node, "outcome", Thing::Term(if adopted { "Adopted" } else { "Rejected" })));
-        }
-        for (property, words) in [("kind", &decision.kind), ("votingMethod", &decision.voting)] {
-            facts.extend(words.iter().map(|words| plain(&node, property, Thing::Text(words.clone()))));
-        }
-        for (property, kind) in [("seatsFor", VoteKind::For), ("seatsAgainst", VoteKind::Against)] {
-            let votes = decision.votes.iter().filter(|vote| vote.vote == kind && is_party(vote));
-            let seats: u32 = votes.filter_map(|vote| vote.seats).sum();
-            if decision.votes.iter().any(|vote| is_party(vote) && vote.seats.is_some()) {
-                facts.push(plain(&node, property, Thing::Count(seats as usize)));
-            }
-        }
-        for vote in &decision.votes {
-            let Some(name) = vote.name.as_deref().or(vote.party.as_deref()) else { continue };
-            let mut about: Vec<Qualifier> = vec![("inDecision", node.clone())];
-            let voter = if is_party(vote) {
-                about.extend(vote.seats.map(|seats| ("seats", Thing::Count(seats as usize))));
-                self.who.party(vote.party.as_deref().unwrap_or(name), date)
-            } else {
-                about.extend(vote.party.iter().map(|party| ("forParty", entity(self.who.party(party, date)))));
-                self.who.person(name, vote.party.as_deref(), None, date)
-            };
-            if vote.mistake {
-                about.push(("mistaken", Thing::Truth(true)));
-            }
-            let property = match vote.vote {
-                VoteKind::For => "votedFor",
-                VoteKind::Against => "votedAgainst",
-                VoteKind::Absent => "absentFromVoteOn",
-            };
-            facts.push(stated(&entity(voter), property, treated.clone(), about));
-        }
     }
 
     fn submitters(&self, treated: &Thing, actors: &[Actor], date: Option<Date>, facts: &mut Vec<Fact>) {
@@ -127,13 +76,74 @@ impl Facts<'_> {
             role.is_none_or(|role| role.contains("indiener") || role.contains("ondertekenaar"))
         };
         for actor in actors.iter().filter(submits) {
-            let Some(person) = self.who.actor(actor, date).map(entity) else { continue };
-            facts.push(stated(treated, "submittedBy", person.clone(), Vec::new()));
-            self.membership(&person, actor.party.as_deref(), date, facts);
+            let Some(who) = self.actor(actor, date) else { continue };
+            facts.push(stated(treated, "submittedBy", who.clone(), Vec::new()));
+            if is_person(&who) {
+                self.membership(&who, actor.party.as_deref(), date, facts);
+            }
         }
     }
 
-    fn membership(&self, person: &Thing, party: Option<&str>, date: Option<Date>, facts: &mut Vec<Fact>) {
+    /// Who an actor is: a person, a party or a committee; where no more is told than an identifier, what that leads to.
+    pub(super) fn actor(&self, actor: &Actor, date: Option<Date>) -> Option<Thing> {
+        let name = actor.name.as_deref();
+        if let Some(id) = &actor.committee_id {
+            let named = name.map(|name| entity(self.who.body(name)));
+            return Some(named.unwrap_or_else(|| Thing::Record(record_iri("Commissie", id), "OfficialRecord")));
+        }
+        if let (Some(id), None) = (&actor.party_id, &actor.person_id) {
+            return Some(self.party_of(name.or(actor.party.as_deref()), id, date));
+        }
+        if let Some(id) = &actor.person_id {
+            return Some(self.person_of(name, actor.party.as_deref(), actor.post.as_deref(), id, date));
+        }
+        let name = name.or(actor.party.as_deref())?;
+        if actor.party.as_deref() == Some(name) {
+            return Some(entity(self.who.party(name, date)));
+        }
+        // Members have a party, ministers a post; who has neither and no initials is a committee.
+        if actor.party.is_some()
+            || actor.post.is_some()
+            || name.split(' ').next().is_some_and(|word| word.ends_with('.'))
+        {
+            return Some(entity(self.who.person(name, actor.party.as_deref(), actor.post.as_deref(), date)));
+        }
+        Some(entity(self.who.body(name)))
+    }
+
+    /// A person by identifier: by the name that is told with it, else as the data know them, else by their record alone.
+    pub(super) fn person_of(
+        &self,
+        name: Option<&str>,
+        party: Option<&str>,
+        post: Option<&str>,
+        id: &str,
+        date: Option<Date>,
+    ) -> Thing {
+        if let Some(name) = name {
+            let iri = record_iri("Persoon", id);
+            // The identifier tells namesakes apart; the name is for those whose identifier no file has.
+            if let Some(known) = self.who.by_record(&iri, name) {
+                return entity(known);
+            }
+            let mut person = self.who.person(name, party, post, date);
+            person.same_as.push(iri);
+            return entity(person);
+        }
+        let known = self.joined.persons.get(id).and_then(|(_, person)| self.person(person).about);
+        known.unwrap_or_else(|| Thing::Record(record_iri("Persoon", id), "OfficialRecord"))
+    }
+
+    /// A party by identifier, likewise.
+    pub(super) fn party_of(&self, name: Option<&str>, id: &str, date: Option<Date>) -> Thing {
+        if let Some(name) = name {
+            return entity(self.who.party(name, date));
+        }
+        let known = self.joined.parties.get(id).and_then(|(_, party)| self.party(party).about);
+        known.unwrap_or_else(|| Thing::Record(record_iri("Fractie", id), "OfficialRecord"))
+    }
+
+    pub(super) fn membership(&self, person: &Thing, party: Option<&str>, date: Option<Date>, facts: &mut Vec<Fact>) {
         if let Some(party) = party {
             facts.push(stated(person, "memberOfParty", entity(self.who.party(party, date)), Vec::new()));
         }
@@ -141,7 +151,12 @@ impl Facts<'_> {
 
     /// In which paper and dossier something is published.
     fn publication(&self, treated: &Thing, identifier: Option<&str>, dossier: Option<&str>, facts: &mut Vec<Fact>) {
-        let Some(paper) = identifier.map(|identifier| Thing::Paper(identifier.to_owned())) else { return };
+        let Some(paper) = identifier.map(|identifier| Thing::Paper(identifier.to_owned())) else {
+            // A case or document without a number is in its dossier all the same.
+            let dossier = dossier.map(|dossier| Thing::Dossier(dossier.to_owned()));
+            facts.extend(dossier.map(|dossier| stated(treated, "inDossier", dossier, Vec::new())));
+            return;
+        };
         if matches!(treated, Thing::Entity(_)) {
             facts.push(stated(treated, "recordedIn", paper.clone(), Vec::new()));
         }
@@ -155,13 +170,13 @@ impl Facts<'_> {
         record.number.clone_from(&document.number);
         record.title = document.subject.clone().or_else(|| document.title.clone());
         record.date = document.date;
+        let identifier = self.papers.of_document(document);
         let dossier = self.joined.dossier(&document.dossiers, &document.dossier_ids);
-        let identifier =
-            dossier.as_ref().zip(document.serial).map(|(dossier, serial)| format!("kst-{dossier}-{serial}"));
-        let paper = identifier.clone().map(Thing::Paper);
+        let dossier = dossier.or_else(|| dossier_of(identifier?));
+        let paper = identifier.map(|identifier| Thing::Paper(identifier.to_owned()));
         let title = record.title.clone().unwrap_or_default();
         let facts = &mut record.facts;
-        if let (true, Some(identifier)) = (is_motion(document.kind.as_deref(), &title), &identifier) {
+        if let (true, Some(identifier)) = (is_motion(document.kind.as_deref(), &title), identifier) {
             let motion = motion(identifier, &title);
             self.submitters(&motion, &document.actors, document.date, facts);
             self.publication(&motion, Some(identifier), dossier.as_deref(), facts);
@@ -171,12 +186,12 @@ impl Facts<'_> {
                 actor.role.as_deref().is_some_and(|role| role.to_lowercase().contains("ondertekenaar"))
             };
             for actor in document.actors.iter().filter(signs) {
-                let Some(person) = self.who.actor(actor, document.date) else { continue };
+                let Some(signer) = self.actor(actor, document.date) else { continue };
                 let post = actor.post.as_deref().filter(|post| !post.contains("Kamerlid"));
                 let about = post.map(|post| ("post", entity(self.who.post(post, document.date))));
-                facts.push(stated(&treated, "signedBy", entity(person), about.into_iter().collect()));
+                facts.push(stated(&treated, "signedBy", signer, about.into_iter().collect()));
             }
-            self.publication(&treated, identifier.as_deref(), dossier.as_deref(), facts);
+            self.publication(&treated, identifier, dossier.as_deref(), facts);
         }
         if let (Some(paper), Some(serial)) = (&paper, document.serial) {
             facts.push(plain(paper, "number", Thing::Text(serial.to_string())));
@@ -194,8 +209,16 @@ impl Facts<'_> {
         }
         let mut known = self.who.person(&name, person.party.as_deref(), person.post.as_deref(), None);
         known.same_as.push(record.iri.clone());
+        let called = [&person.given_name, &person.particle, &person.surname];
+        let called = called.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" ");
+        if person.given_name.is_some() && !known.names.contains(&called) {
+            known.names.push(called);
+        }
         record.title = Some(name);
         let known = entity(known);
+        if let Some(post) = person.post.as_deref().filter(|post| !post.to_lowercase().contains("kamerlid")) {
+            record.facts.push(stated(&known, "holdsPost", entity(self.who.post(post, None)), Vec::new()));
+        }
         self.membership(&known, person.party.as_deref(), None, &mut record.facts);
         record.about = Some(known);
         record
@@ -207,54 +230,11 @@ impl Facts<'_> {
         if let Some(name) = party.short.as_ref().or(party.name.as_ref()) {
             let known = entity(self.who.party(name, party.from));
             record.facts.extend(party.seats.map(|seats| plain(&known, "seats", Thing::Count(seats as usize))));
+            for (property, day) in [("validFrom", party.from), ("validTo", party.to)] {
+                record.facts.extend(day.map(|day| plain(&known, property, Thing::Day(day))));
+            }
             record.about = Some(known);
         }
-        record
-    }
-
-    fn activity(&self, activity: &Activity) -> OfficialRecord {
-        let mut record = record("Activiteit", &activity.id, "OfficialRecord");
-        record.number.clone_from(&activity.number);
-        record.title.clone_from(&activity.subject);
-        record.date = activity.date;
-        record.about = Some(meeting(activity));
-        record
-    }
-
-    fn commitment(&self, commitment: &Commitment) -> OfficialRecord {
-        let mut record = record("Toezegging", &commitment.id, "OfficialRecord");
-        record.number.clone_from(&commitment.number);
-        record.title = commitment.text.clone().or_else(|| commitment.number.clone());
-        record.date = commitment.made;
-        let key = slug(commitment.number.as_deref().unwrap_or(&commitment.id));
-        let promise =
-            entity(Entity::unknown(MentionKind::Commitment, &key, record.title.as_deref().unwrap_or(&key), 1.0));
-        let date = commitment.made;
-        let facts = &mut record.facts;
-        if let Some(post) = &commitment.post {
-            facts.push(stated(&promise, "madeBy", entity(self.who.post(post, date)), Vec::new()));
-        }
-        if let Some(name) = &commitment.by {
-            let person = self.who.person(name, None, commitment.post.as_deref(), date);
-            facts.push(stated(&promise, "madeBy", entity(person), Vec::new()));
-        }
-        let asker = commitment.to_person_id.as_ref().and_then(|id| self.joined.persons.get(id));
-        if let Some(asker) = asker.and_then(|(_, person)| self.person(person).about) {
-            facts.push(stated(&promise, "requestedBy", asker, Vec::new()));
-        }
-        if let Some(number) = &commitment.activity {
-            let known = self.joined.activities.values().find(|(_, activity)| activity.number.as_ref() == Some(number));
-            let made = Activity { number: Some(number.clone()), ..Activity::default() };
-            facts.push(stated(&promise, "madeIn", meeting(known.map_or(&made, |(_, known)| known)), Vec::new()));
-        }
-        if let Some(due) = commitment.due {
-            facts.push(plain(&promise, "due", Thing::Day(due)));
-        }
-        let mut about: Vec<Qualifier> = commitment.status.iter().map(|status| ("status", status_of(status))).collect();
-        about.extend(commitment.text.iter().map(|words| ("quote", Thing::Text(words.clone()))));
-        let itself = Thing::Record(record.iri.clone(), "OfficialRecord");
-        facts.push(stated(&itself, "reportsOn", promise.clone(), about));
-        record.about = Some(promise);
         record
     }
 }
@@ -278,7 +258,7 @@ fn each<T>(table: &Table<T>, make: impl Fn(&T) -> OfficialRecord) -> Vec<(usize,
     table.values().map(|(file, one)| (*file, make(one))).collect()
 }
 
-fn record(kind: &str, id: &str, class: &'static str) -> OfficialRecord {
+pub(super) fn record(kind: &str, id: &str, class: &'static str) -> OfficialRecord {
     OfficialRecord {
         iri: record_iri(kind, id),
         class,
@@ -291,15 +271,15 @@ fn record(kind: &str, id: &str, class: &'static str) -> OfficialRecord {
     }
 }
 
-fn plain(subject: &Thing, property: &'static str, object: Thing) -> Fact {
+pub(super) fn plain(subject: &Thing, property: &'static str, object: Thing) -> Fact {
     Fact { subject: subject.clone(), property, object, stated: None }
 }
 
-fn stated(subject: &Thing, property: &'static str, object: Thing, about: Vec<Qualifier>) -> Fact {
+pub(super) fn stated(subject: &Thing, property: &'static str, object: Thing, about: Vec<Qualifier>) -> Fact {
     Fact { subject: subject.clone(), property, object, stated: Some(about) }
 }
 
-fn entity(entity: Entity) -> Thing {
+pub(super) fn entity(entity: Entity) -> Thing {
     Thing::Entity(Box::new(entity))
 }
 
@@ -308,33 +288,18 @@ fn motion(key: &str, title: &str) -> Thing {
     entity(Entity::unknown(MentionKind::Motion, &slug(key), &label, 1.0))
 }
 
-/// A meeting by its number: several of one kind are held on one day.
-fn meeting(activity: &Activity) -> Thing {
-    let key = activity.number.as_deref().unwrap_or(&activity.id);
-    let parts = [activity.kind.as_deref(), activity.subject.as_deref()];
-    let label = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
-    let label = if label.is_empty() { format!("Activiteit {key}") } else { label };
-    entity(Entity::unknown(MentionKind::Meeting, &slug(key), &label, 1.0))
-}
-
 /// Whether a case or document is a motion, by its kind or, where that is not told, by its title.
-fn is_motion(kind: Option<&str>, title: &str) -> bool {
+pub(super) fn is_motion(kind: Option<&str>, title: &str) -> bool {
     const OPENINGS: [&str; 3] = ["motie ", "gewijzigde motie ", "nader gewijzigde motie "];
     let title = title.to_lowercase();
     kind.map_or_else(|| OPENINGS.iter().any(|opening| title.starts_with(opening)), |kind| kind.starts_with("Motie"))
 }
 
-/// The state of a commitment in the words of the ontology; what has none keeps its own.
-fn status_of(words: &str) -> Thing {
-    match words.to_lowercase().as_str() {
-        "openstaand" | "open" => Thing::Term("Open"),
-        "voldaan" | "afgedaan" | "nagekomen" => Thing::Term("Settled"),
-        "deels voldaan" | "in behandeling" => Thing::Term("Ongoing"),
-        _ => Thing::Text(words.to_owned()),
-    }
+/// The dossier of a kamerstuk: `kst-36600-XVI-12` stands in `36600-XVI`.
+fn dossier_of(identifier: &str) -> Option<String> {
+    identifier.strip_prefix("kst-")?.rsplit_once('-').map(|(dossier, _)| dossier.to_owned())
 }
 
-/// Whether a vote is that of a whole party.
-fn is_party(vote: &crate::source::odata::PartyVote) -> bool {
-    vote.name.is_none() || vote.name == vote.party
+fn is_person(thing: &Thing) -> bool {
+    matches!(thing, Thing::Entity(entity) if entity.kind == MentionKind::Person)
 }

@@ -4,8 +4,11 @@
 //! What belongs together may stand in several files (`Zaak`, `Besluit`, `Stemming` are sets of their own), so all files of a
 //! build are joined first. Each record then has a graph of its own, named after its official IRI.
 
+mod decision;
 mod facts;
 mod join;
+mod meeting;
+mod papers;
 mod who;
 
 use super::survey::DataFile;
@@ -16,6 +19,8 @@ use crate::knowledge::Knowledge;
 use facts::Facts;
 use join::Joined;
 use oxigraph::model::Quad;
+use papers::Papers;
+use std::collections::BTreeMap;
 use who::Who;
 
 /// Where the records of the Tweede Kamer live: `Zaak(fc505e38-aa2c-416d-bdf4-fc53556f1a06)` is found under it.
@@ -28,6 +33,8 @@ pub struct OfficialRecords {
     pub graphs: Vec<RecordGraph>,
     /// The IRIs of records that were deleted.
     pub deleted: Vec<String>,
+    /// How many entries of the data say nothing that can be stated, by kind and reason.
+    pub unused: BTreeMap<String, usize>,
 }
 
 /// The graph of a record.
@@ -41,6 +48,8 @@ pub struct RecordGraph {
     pub hash: String,
     /// What it says.
     pub quads: Vec<Quad>,
+    /// Whether it is known by what other records tell of it only: a store that knows more keeps what it has.
+    pub partial: bool,
 }
 
 /// Joins the data of all files and makes a graph of each record. Of a record that comes twice the last one counts; one that
@@ -48,7 +57,8 @@ pub struct RecordGraph {
 #[must_use]
 pub fn official_records(files: &[DataFile], knowledge: &Knowledge, iris: &Iris, maker: &Maker) -> OfficialRecords {
     let joined = Joined::new(files);
-    let facts = Facts { joined: &joined, who: Who { knowledge } };
+    let papers = Papers::new(&joined);
+    let facts = Facts { joined: &joined, papers: &papers, who: Who { knowledge } };
     let graphs = facts
         .records()
         .into_iter()
@@ -56,15 +66,16 @@ pub fn official_records(files: &[DataFile], knowledge: &Knowledge, iris: &Iris, 
             let DataFile { source, hash, .. } = &files[file];
             source.rsplit('/').next().unwrap_or(source).clone_into(&mut record.file);
             let quads = record_quads(&record, iris, maker);
-            RecordGraph { iri: record.iri, source: source.clone(), hash: hash.clone(), quads }
+            let partial = joined.partial.contains(&record.iri);
+            RecordGraph { partial, iri: record.iri, source: source.clone(), hash: hash.clone(), quads }
         })
         .collect();
-    OfficialRecords { graphs, deleted: joined.deleted.into_iter().collect() }
+    OfficialRecords { graphs, deleted: joined.deleted.into_iter().collect(), unused: joined.unused }
 }
 
 /// The IRI of a record, by its kind in any case and its identifier.
 fn record_iri(kind: &str, id: &str) -> String {
-    const KINDS: [&str; 13] = [
+    const KINDS: [&str; 14] = [
         "Zaak",
         "Besluit",
         "Stemming",
@@ -78,6 +89,7 @@ fn record_iri(kind: &str, id: &str) -> String {
         "DocumentActor",
         "ActiviteitActor",
         "Vergadering",
+        "Commissie",
     ];
     let kind = KINDS.iter().find(|known| known.eq_ignore_ascii_case(kind)).copied().unwrap_or(kind);
     format!("{RECORDS}{kind}({id})")

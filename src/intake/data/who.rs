@@ -1,11 +1,9 @@
 //! Persons, parties and posts that the data name, as the authority files know them.
 
-use super::record_iri;
 use crate::extract::MentionKind;
 use crate::graph::slug;
 use crate::knowledge::{Knowledge, RecordId, Wanted};
 use crate::reading::Entity;
-use crate::source::odata::Actor;
 use jiff::civil::Date;
 
 pub(super) struct Who<'a> {
@@ -36,20 +34,17 @@ impl Who<'_> {
         }
     }
 
-    /// The person that an actor is, if it is one and no committee.
-    pub fn actor(&self, actor: &Actor, date: Option<Date>) -> Option<Entity> {
-        let name = actor.name.as_deref()?;
-        if actor.person_id.is_none() && actor.party.is_none() {
-            return None;
+    /// The person whom the authority files know by a record of the Kamer.
+    pub fn by_record(&self, iri: &str, name: &str) -> Option<Entity> {
+        self.knowledge.record_same_as(iri).map(|record| self.known(record, name))
+    }
+
+    /// A committee or another body by its name.
+    pub fn body(&self, name: &str) -> Entity {
+        match self.knowledge.records_named(name, MentionKind::Organisation).first() {
+            Some(record) => self.known(*record, name),
+            None => Entity::unknown(MentionKind::Organisation, &slug(name), name, 1.0),
         }
-        let iri = actor.person_id.as_ref().map(|id| record_iri("Persoon", id));
-        // The identifier tells namesakes apart; the name is for those whose identifier no file has.
-        if let Some(record) = iri.as_ref().and_then(|iri| self.knowledge.record_same_as(iri)) {
-            return Some(self.known(record, name));
-        }
-        let mut person = self.person(name, actor.party.as_deref(), actor.post.as_deref(), date);
-        person.same_as.extend(iri);
-        Some(person)
     }
 
     /// A party by its name or abbreviation.

@@ -61,6 +61,7 @@ fn key(node: &Node) -> String {
         Node::Kamerstuk(identifier) => format!("kamerstuk {identifier}"),
         Node::Dossier(number) => format!("dossier {number}"),
         Node::State(slug) => format!("state {slug}"),
+        Node::Decision(key) => format!("decision {key}"),
         Node::Literal(text) => format!("literal {text}"),
     }
 }

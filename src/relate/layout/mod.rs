@@ -21,6 +21,7 @@ mod post;
 mod reports;
 mod sheet;
 mod signature;
+mod vote;
 
 pub(crate) use phrases::Phrases;
 
@@ -43,6 +44,7 @@ pub(crate) fn relate(reading: &Reading, phrases: &Phrases) -> Vec<Statement> {
     attachments::find(&sheet, &mut ledger);
     motion::find(&sheet, &mut ledger);
     own_motion::find(&sheet, &mut ledger);
+    vote::find(&sheet, &mut ledger);
     commitment::find(&sheet, &mut ledger);
     reports::find(&sheet, &mut ledger);
     ledger.finish()

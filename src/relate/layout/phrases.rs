@@ -74,6 +74,18 @@ pub(crate) struct Phrases {
     pub promised_by: List,
     /// Auxiliary verbs before `toegezegd` whose subject is who promised.
     pub has_promised: List,
+    /// Brings something to the vote in a meeting.
+    pub put_to_vote: List,
+    /// Says how a vote went.
+    pub counted: List,
+    /// Behind the parties that vote for it.
+    pub voted_for: List,
+    /// Behind the parties that vote against it.
+    pub voted_against: List,
+    /// Says that it is adopted.
+    pub adopted: List,
+    /// Says that it is rejected.
+    pub rejected: List,
 }
 
 impl Phrases {
@@ -97,7 +109,7 @@ impl Phrases {
         Ok(phrases)
     }
 
-    fn lists(&mut self) -> [(&'static str, &mut List); 26] {
+    fn lists(&mut self) -> [(&'static str, &mut List); 32] {
         [
             ("addressee", &mut self.addressee),
             ("addressed", &mut self.addressed),
@@ -125,6 +137,12 @@ impl Phrases {
             ("all_signers", &mut self.all_signers),
             ("promised_by", &mut self.promised_by),
             ("has_promised", &mut self.has_promised),
+            ("put_to_vote", &mut self.put_to_vote),
+            ("counted", &mut self.counted),
+            ("voted_for", &mut self.voted_for),
+            ("voted_against", &mut self.voted_against),
+            ("adopted", &mut self.adopted),
+            ("rejected", &mut self.rejected),
         ]
     }
 }

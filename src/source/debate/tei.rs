@@ -3,7 +3,7 @@
 use super::{Spoken, speeches};
 use crate::source::builder::Builder;
 use crate::source::tree::{Element, Node};
-use crate::source::{BlockKind, Document, SourceError, xml};
+use crate::source::{BlockKind, Document, Elements, SourceError, xml};
 
 /// Reads the debates of a file; the file itself is the original.
 ///
@@ -35,6 +35,7 @@ pub(in crate::source) fn read(name: &str, file: String) -> Result<Document, Sour
     if document.text.is_empty() {
         return Err(SourceError::Empty);
     }
+    document.elements = Elements::of_xml(&root);
     document.metadata.title = title;
     document.metadata.speeches = speeches;
     let setting = root.find("settingDesc").or_else(|| root.find("bibl"));

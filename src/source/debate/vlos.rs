@@ -3,7 +3,7 @@
 use super::{Spoken, paper_between, speeches};
 use crate::source::builder::{Builder, Stretch};
 use crate::source::tree::{Element, Node};
-use crate::source::{BlockKind, Document, MarkedReference, SourceError, Vote, structure, xml};
+use crate::source::{BlockKind, Document, Elements, MarkedReference, SourceError, Vote, structure, xml};
 
 /// Elements that say something of an item and are no text of it.
 const DATA: [&str; 22] = [
@@ -61,6 +61,7 @@ pub(in crate::source) fn read(name: &str, file: String) -> Result<Document, Sour
     if document.text.is_empty() {
         return Err(SourceError::Empty);
     }
+    document.elements = Elements::of_xml(&root);
     let metadata = &mut document.metadata;
     metadata.title = title;
     metadata.speeches = speeches;
@@ -82,19 +83,49 @@ fn votes(meeting: &Element) -> Vec<Vote> {
     let parts = items.iter().flat_map(|item| item.elements().map(move |part| (item, part)));
     for (around, part) in parts.filter(|(_, part)| part.name == "activiteitdeel" && part.find("stemmingen").is_some()) {
         let subject = part.child_text("titel").unwrap_or_default();
-        for item in part.elements().filter(|item| item.child("stemmingen").is_some()) {
-            let stemmingen = item.all("stemming");
-            let by_party =
-                stemmingen.iter().filter_map(|vote| Some((vote.child_text("fractie")?, vote.child_text("stem")?)));
+        let case = case(around, &subject);
+        let paper = paper_between(&subject).or_else(|| case.and_then(paper_of));
+        let kind = case.and_then(|case| case.attribute("soort")).unwrap_or_default();
+        // `de motie-Jansen over`, `de gewijzigde motie-Jansen c.s. over`
+        let motion = kind.starts_with("Motie")
+            || subject.split(' ').take(4).any(|word| word.to_lowercase().starts_with("motie"));
+        for item in part.elements() {
+            let Some(list) = item.child("stemmingen") else { continue };
             votes.push(Vote {
-                paper: paper_between(&subject).or_else(|| paper_between(&around.text())),
+                paper: paper.clone(),
+                motion,
+                original: item.at..list.at,
                 subject: subject.clone(),
                 result: item.child_text("uitslag"),
-                by_party: by_party.collect(),
+                by_party: list.elements().flat_map(by_party).collect(),
             });
         }
     }
     votes
+}
+
+/// The parties of an entry of the list, each with its vote: the schema allows several in one, which share a vote or have as many.
+fn by_party(entry: &Element) -> Vec<(String, String)> {
+    let of = |name: &str| -> Vec<String> {
+        let named = entry.elements().filter(|child| child.name == name).map(Element::text);
+        named.filter(|text| !text.is_empty()).collect()
+    };
+    let votes = of("stem");
+    let vote = |at: usize| votes.get(at).or_else(|| votes.last()).cloned();
+    of("fractie").into_iter().enumerate().filter_map(|(at, party)| Some((party, vote(at)?))).collect()
+}
+
+/// The case that is voted on: the one of that title, else the only one of the item.
+fn case<'a>(item: &'a Element, subject: &str) -> Option<&'a Element> {
+    let cases = item.all("zaak");
+    let titled = cases.iter().find(|case| case.child_text("titel").is_some_and(|title| title == subject));
+    titled.or(cases.first().filter(|_| cases.len() == 1)).copied()
+}
+
+/// The paper that a case is printed in.
+fn paper_of(case: &Element) -> Option<String> {
+    let (dossier, _) = structure::dossier_number(&case.child_text("dossiernummer")?)?;
+    Some(format!("kst-{dossier}-{}", case.child_text("stuknummer")?))
 }
 
 #[derive(Debug)]

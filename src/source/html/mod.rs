@@ -10,7 +10,7 @@ mod parse;
 
 use super::metadata::{self, Record};
 use super::tree::Element;
-use super::{BlockKind, Document, SourceError, structure, text};
+use super::{BlockKind, Document, Elements, SourceError, structure, text};
 use notes::Notes;
 use page::Page;
 
@@ -38,6 +38,7 @@ pub(super) fn read(name: &str, file: String) -> Result<Document, SourceError> {
         let page = Page::new(document.original, Notes::default()).read(main).finish(name);
         document = as_lines(name, page.document)?;
     }
+    document.elements = Elements::of_html(&root);
     title(&root, &mut document);
     structure::refine(&mut document);
     if let Some(record) = record {

@@ -91,8 +91,13 @@ impl Tree {
         let attributes = tag.attributes.iter().map(|(key, value)| {
             (String::from_utf8_lossy(key).into_owned(), String::from_utf8_lossy(&value.value).into_owned())
         });
-        let element =
-            Element { attributes: attributes.collect(), children: Vec::new(), at: tag.span.start, name: name.clone() };
+        let element = Element {
+            name: name.clone(),
+            attributes: attributes.collect(),
+            children: Vec::new(),
+            at: tag.span.start,
+            prefixed: false,
+        };
         if VOID.contains(&name.as_str()) || (tag.self_closing && name != "a" && name != "p" && name != "div") {
             self.push(element);
             return Ok(());

@@ -24,8 +24,31 @@ impl Entry {
         self.fields.get(name).and_then(|values| values.first()).cloned()
     }
 
-    pub(super) fn all(&self, name: &str) -> Vec<String> {
-        self.fields.get(name).cloned().unwrap_or_default()
+    /// The identifiers of the entities of that kind that it refers to or that are nested in it.
+    pub(super) fn ids(&self, kind: &str) -> Vec<String> {
+        let mut ids = self.fields.get(&format!("{kind}_id")).cloned().unwrap_or_default();
+        for child in self.nested(kind) {
+            if !ids.contains(&child.id) {
+                ids.push(child.id.clone());
+            }
+        }
+        ids
+    }
+
+    /// The identifier of the one entity of that kind that it refers to or that is nested in it.
+    pub(super) fn id_of(&self, kind: &str) -> Option<String> {
+        self.ids(kind).into_iter().next()
+    }
+
+    /// The entities nested in it of which more is told than which ones they are, each with the way back to it.
+    pub(super) fn inner(&self) -> Vec<Self> {
+        let back = format!("{}_id", self.kind);
+        let tells = |child: &&Self| child.deleted || !child.fields.is_empty() || !child.children.is_empty();
+        let mut inner: Vec<Self> = self.children.iter().filter(tells).cloned().collect();
+        for child in &mut inner {
+            child.fields.entry(back.clone()).or_insert_with(|| vec![self.id.clone()]);
+        }
+        inner
     }
 
     pub(super) fn number(&self, name: &str) -> Option<u32> {
@@ -92,7 +115,7 @@ pub(super) fn of_answer(answer: &Value) -> Vec<Entry> {
 
 /// The kind of an entity that stands without its context, by the field that only this kind has.
 fn guessed(value: &Value) -> &'static str {
-    const MARKS: [(&str, &str); 9] = [
+    const MARKS: [(&str, &str); 12] = [
         ("DocumentNummer", "Document"),
         ("HoogsteVolgnummer", "Kamerstukdossier"),
         ("GestartOp", "Zaak"),
@@ -102,6 +125,9 @@ fn guessed(value: &Value) -> &'static str {
         ("Achternaam", "Persoon"),
         ("AantalZetels", "Fractie"),
         ("Aanvangstijd", "Activiteit"),
+        ("Spreektijd", "ActiviteitActor"),
+        ("Zaak_Id", "ZaakActor"),
+        ("Document_Id", "DocumentActor"),
     ];
     MARKS.iter().find(|(field, _)| value.get(field).is_some()).map_or("", |(_, kind)| kind)
 }

@@ -2,7 +2,7 @@
 
 use super::entry::Entry;
 use super::model::{
-    Activity, Actor, Case, Commitment, Decision, Document, Dossier, Entity, Party, PartyVote, Person, VoteKind,
+    Activity, Actor, ActorOf, Case, Commitment, Decision, Document, Dossier, Entity, Party, PartyVote, Person, VoteKind,
 };
 
 impl Entity {
@@ -37,7 +37,7 @@ fn case(entry: &Entry) -> Case {
         done: entry.flag("afgedaan"),
         appreciation: entry.text("kabinetsappreciatie"),
         dossiers: entry.nested("kamerstukdossier").map(dossier).collect(),
-        dossier_ids: entry.all("kamerstukdossier_id"),
+        dossier_ids: entry.ids("kamerstukdossier"),
         actors: entry.nested("zaakactor").map(actor).collect(),
         decisions: entry.nested("besluit").map(decision).collect(),
         documents: entry.nested("document").map(document).collect(),
@@ -47,19 +47,25 @@ fn case(entry: &Entry) -> Case {
 fn actor(entry: &Entry) -> Actor {
     Actor {
         id: entry.id.clone(),
-        of: ["zaak_id", "document_id", "activiteit_id"].iter().find_map(|name| entry.text(name)),
+        of: match entry.kind.as_str() {
+            "zaakactor" => entry.id_of("zaak").map(ActorOf::Case),
+            "documentactor" => entry.id_of("document").map(ActorOf::Document),
+            _ => entry.id_of("activiteit").map(ActorOf::Activity),
+        },
         name: entry.text("actornaam"),
         party: entry.text("actorfractie"),
         post: entry.text("functie"),
         role: entry.text("relatie"),
-        person_id: entry.text("persoon_id"),
+        person_id: entry.id_of("persoon"),
+        party_id: entry.id_of("fractie"),
+        committee_id: entry.id_of("commissie"),
     }
 }
 
 fn decision(entry: &Entry) -> Decision {
     Decision {
         id: entry.id.clone(),
-        case_ids: entry.all("zaak_id"),
+        case_ids: entry.ids("zaak"),
         kind: entry.text("besluitsoort"),
         text: entry.text("besluittekst"),
         voting: entry.text("stemmingssoort"),
@@ -77,11 +83,13 @@ fn vote(entry: &Entry) -> Option<PartyVote> {
     };
     Some(PartyVote {
         id: entry.id.clone(),
-        decision_id: entry.text("besluit_id"),
+        decision_id: entry.id_of("besluit"),
         vote,
         seats: entry.number("fractiegrootte"),
         name: entry.text("actornaam"),
         party: entry.text("actorfractie"),
+        person_id: entry.id_of("persoon"),
+        party_id: entry.id_of("fractie"),
         mistake: entry.flag("vergissing").unwrap_or_default(),
     })
 }
@@ -98,8 +106,8 @@ fn document(entry: &Entry) -> Document {
         serial: entry.number("volgnummer"),
         chamber: entry.number("kamer"),
         dossiers: entry.nested("kamerstukdossier").map(dossier).collect(),
-        dossier_ids: entry.all("kamerstukdossier_id"),
-        case_ids: entry.all("zaak_id"),
+        dossier_ids: entry.ids("kamerstukdossier"),
+        case_ids: entry.ids("zaak"),
         actors: entry.nested("documentactor").map(actor).collect(),
         text: entry.text("text"),
     }
@@ -153,6 +161,7 @@ fn activity(entry: &Entry) -> Activity {
         subject: entry.text("onderwerp"),
         date: entry.day("datum").or_else(|| entry.day("aanvangstijd")),
         committee: entry.text("voortouwnaam"),
+        status: entry.text("status"),
         actors: entry.nested("activiteitactor").map(actor).collect(),
     }
 }
@@ -164,12 +173,28 @@ fn commitment(entry: &Entry) -> Commitment {
         text: entry.text("tekst"),
         status: entry.text("status"),
         ministry: entry.text("ministerie"),
-        by: entry.text("naam").or_else(|| entry.text("achternaam")),
+        by: promiser(entry),
         post: entry.text("functie"),
-        to_person_id: entry.text("toegezegdaanpersoon_id"),
-        to_party_id: entry.text("toegezegdaanfractie_id"),
+        to_person_id: entry.id_of("toegezegdaanpersoon"),
+        to_party_id: entry.id_of("toegezegdaanfractie"),
         activity: entry.text("activiteitnummer"),
+        activity_id: entry.id_of("activiteit"),
         made: entry.day("aanmaakdatum"),
         due: entry.day("datumnakoming"),
+        letter: entry.text("kamerbriefnakoming"),
+        repeats: entry.ids("isherhalingvan"),
+        supplements: entry.ids("isaanvullingop"),
+        changes: entry.ids("iswijzigingvan"),
     }
+}
+
+/// The name of who made a commitment as other entities have it: `A.B. van der Jansen`, from its parts where they are told.
+fn promiser(entry: &Entry) -> Option<String> {
+    let Some(surname) = entry.text("achternaam") else {
+        let name = entry.text("naam")?;
+        let turned = name.split_once(", ").map(|(surname, given)| format!("{given} {surname}"));
+        return Some(turned.unwrap_or(name));
+    };
+    let given = entry.text("initialen").or_else(|| entry.text("voornaam"));
+    Some([given, entry.text("tussenvoegsel"), Some(surname)].into_iter().flatten().collect::<Vec<_>>().join(" "))
 }

@@ -10,7 +10,7 @@ mod make;
 mod model;
 
 pub use model::{
-    Activity, Actor, Case, Commitment, Decision, Document, Dossier, Entity, Party, PartyVote, Person, VoteKind,
+    Activity, Actor, ActorOf, Case, Commitment, Decision, Document, Dossier, Entity, Party, PartyVote, Person, VoteKind,
 };
 
 use super::{SourceError, decode, xml};
@@ -22,6 +22,8 @@ use std::collections::BTreeMap;
 pub struct Data {
     /// The entities, in the order of the file; those nested in another one are part of it.
     pub entities: Vec<Entity>,
+    /// Entities that stand in others of which they are no part, such as a dossier in a case: not all need be told of them.
+    pub nested: Vec<Entity>,
     /// Kind and identifier of each entity that was deleted.
     pub deleted: Vec<(String, String)>,
     /// Where the next page of the answer is found.
@@ -62,6 +64,7 @@ pub fn read(bytes: &[u8]) -> Result<Data, SourceError> {
 
 impl Data {
     fn add(&mut self, entry: Entry) {
+        self.nested(&entry);
         if entry.deleted {
             self.deleted.push((entry.kind, entry.id));
             return;
@@ -71,6 +74,32 @@ impl Data {
             None => *self.left_out.entry(entry.kind).or_default() += 1,
         }
     }
+
+    /// Takes the entities that stand in another one.
+    fn nested(&mut self, entry: &Entry) {
+        for child in entry.inner() {
+            self.nested(&child);
+            if child.deleted {
+                self.deleted.push((child.kind, child.id));
+            } else if !is_part(&entry.kind, &child.kind) {
+                match Entity::of(&child) {
+                    Some(entity) => self.nested.push(entity),
+                    None => *self.left_out.entry(child.kind).or_default() += 1,
+                }
+            }
+        }
+    }
+}
+
+/// Whether an entity of the kind `inner` in one of the kind `outer` is a part of it.
+fn is_part(outer: &str, inner: &str) -> bool {
+    matches!(
+        (outer, inner),
+        ("zaak", "zaakactor" | "besluit")
+            | ("document", "documentactor")
+            | ("besluit", "stemming")
+            | ("activiteit", "activiteitactor")
+    )
 }
 
 #[cfg(test)]

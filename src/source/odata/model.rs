@@ -28,6 +28,29 @@ pub enum Entity {
     Commitment(Commitment),
 }
 
+impl Entity {
+    /// The kind of the entity, as the data call it, and its identifier.
+    #[must_use]
+    pub fn record(&self) -> (&'static str, &str) {
+        match self {
+            Self::Case(case) => ("Zaak", &case.id),
+            Self::Decision(decision) => ("Besluit", &decision.id),
+            Self::Vote(vote) => ("Stemming", &vote.id),
+            Self::Actor(actor) => match actor.of {
+                Some(ActorOf::Document(_)) => ("DocumentActor", &actor.id),
+                Some(ActorOf::Activity(_)) => ("ActiviteitActor", &actor.id),
+                Some(ActorOf::Case(_)) | None => ("ZaakActor", &actor.id),
+            },
+            Self::Document(document) => ("Document", &document.id),
+            Self::Dossier(dossier) => ("Kamerstukdossier", &dossier.id),
+            Self::Person(person) => ("Persoon", &person.id),
+            Self::Party(party) => ("Fractie", &party.id),
+            Self::Activity(activity) => ("Activiteit", &activity.id),
+            Self::Commitment(promise) => ("Toezegging", &promise.id),
+        }
+    }
+}
+
 /// Something that the Kamer treats.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Case {
@@ -63,13 +86,24 @@ pub struct Case {
     pub documents: Vec<Document>,
 }
 
+/// What an actor has to do with, by its identifier.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ActorOf {
+    /// A case.
+    Case(String),
+    /// A document.
+    Document(String),
+    /// An activity.
+    Activity(String),
+}
+
 /// Who has to do with a case, a document or an activity.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Actor {
     /// Its identifier.
     pub id: String,
-    /// The identifier of the case, document or activity.
-    pub of: Option<String>,
+    /// What it has to do with.
+    pub of: Option<ActorOf>,
     /// The name: `A.B. Jansen`.
     pub name: Option<String>,
     /// The party.
@@ -80,6 +114,10 @@ pub struct Actor {
     pub role: Option<String>,
     /// The identifier of the person.
     pub person_id: Option<String>,
+    /// The identifier of the party, where it is one.
+    pub party_id: Option<String>,
+    /// The identifier of the committee, where it is one.
+    pub committee_id: Option<String>,
 }
 
 /// A decision on cases.
@@ -139,6 +177,10 @@ pub struct PartyVote {
     pub name: Option<String>,
     /// The party.
     pub party: Option<String>,
+    /// The identifier of the member, where the roll was called.
+    pub person_id: Option<String>,
+    /// The identifier of the party.
+    pub party_id: Option<String>,
     /// Whether it was a mistake that was put right.
     pub mistake: bool,
 }
@@ -257,6 +299,8 @@ pub struct Activity {
     pub date: Option<Date>,
     /// The committee that leads.
     pub committee: Option<String>,
+    /// `Gepland`, `Uitgevoerd`, `Geannuleerd`.
+    pub status: Option<String>,
     /// Who takes part.
     pub actors: Vec<Actor>,
 }
@@ -270,7 +314,7 @@ pub struct Commitment {
     pub number: Option<String>,
     /// Its words.
     pub text: Option<String>,
-    /// `Openstaand`, `Voldaan`.
+    /// `Openstaand`, `Voldaan`, `Deels Voldaan`, `Vervallen`.
     pub status: Option<String>,
     /// The ministry.
     pub ministry: Option<String>,
@@ -284,8 +328,18 @@ pub struct Commitment {
     pub to_party_id: Option<String>,
     /// The number of the meeting it was made in.
     pub activity: Option<String>,
+    /// The identifier of the meeting it was made in.
+    pub activity_id: Option<String>,
     /// The day it was made.
     pub made: Option<Date>,
     /// The day by which it was kept, or is to be.
     pub due: Option<Date>,
+    /// The letter that meets it, as the Kamer names it.
+    pub letter: Option<String>,
+    /// The identifiers of the commitments that it repeats.
+    pub repeats: Vec<String>,
+    /// The identifiers of the commitments that it adds to.
+    pub supplements: Vec<String>,
+    /// The identifiers of the commitments that it changes.
+    pub changes: Vec<String>,
 }

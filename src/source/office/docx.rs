@@ -8,6 +8,9 @@ use crate::source::tree::{Element, Node};
 use crate::source::{BlockKind, Document, SourceError, xml};
 use std::collections::BTreeMap;
 
+/// The parts that hold the words of a document.
+const PARTS: [&str; 3] = ["word/document.xml", "word/footnotes.xml", "word/endnotes.xml"];
+
 /// Reads a Word document.
 ///
 /// # Errors
@@ -16,25 +19,26 @@ use std::collections::BTreeMap;
 pub(in crate::source) fn read(name: &str, bytes: &[u8]) -> Result<Document, SourceError> {
     let mut package = Package::open(bytes, "DOCX")?;
     let missing = || SourceError::Package { format: "DOCX", reason: "it has no word/document.xml".into() };
-    let main = xml::parse(&package.text("word/document.xml")?.ok_or_else(missing)?)?;
+    let main = xml::parse(&package.text(PARTS[0])?.ok_or_else(missing)?)?;
     let mut part = |path: &str| -> Result<Element, SourceError> {
         package.text(path)?.map_or_else(|| Ok(Element::default()), |text| xml::parse(&text))
     };
     let styles = styles(&part("word/styles.xml")?);
-    let footnotes = part("word/footnotes.xml")?;
-    let endnotes = part("word/endnotes.xml")?;
+    let footnotes = part(PARTS[1])?;
+    let endnotes = part(PARTS[2])?;
     let mut reader = Reader { builder: Builder::extracting(), styles, notes: Vec::new() };
     if let Some(body) = main.child("body") {
         reader.blocks(body);
     }
     for (index, (id, end)) in reader.notes.clone().into_iter().enumerate() {
-        let (notes, kind) = if end { (&endnotes, "endnote") } else { (&footnotes, "footnote") };
+        let (notes, kind, part) = if end { (&endnotes, "endnote", 2) } else { (&footnotes, "footnote", 1) };
         let note = notes.elements().find(|note| note.name == kind && note.attribute("id") == Some(&id));
         if let Some(note) = note {
-            reader.note(note, &(index + 1).to_string());
+            reader.note(note, &(index + 1).to_string(), part);
         }
     }
-    finish(reader.builder, name)
+    let roots = [(PARTS[0], &main), (PARTS[1], &footnotes), (PARTS[2], &endnotes)];
+    finish(reader.builder, name, &roots)
 }
 
 /// What the styles of a document say of their paragraphs.
@@ -92,6 +96,7 @@ impl Reader {
     }
 
     fn paragraph(&mut self, element: &Element) {
+        self.builder.comes_from(0, element.at);
         if self.builder.is_open() {
             if !self.builder.so_far().is_empty() {
                 self.builder.words(" ");
@@ -160,9 +165,10 @@ impl Reader {
         }
     }
 
-    fn note(&mut self, element: &Element, mark: &str) {
+    fn note(&mut self, element: &Element, mark: &str, part: usize) {
         for paragraph in element.elements().filter(|child| child.name == "p") {
             self.builder.open_note(mark);
+            self.builder.comes_from(part, paragraph.at);
             self.runs(paragraph);
             self.builder.close();
         }

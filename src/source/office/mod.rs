@@ -7,7 +7,7 @@ mod odt;
 
 use super::builder::Builder;
 use super::tree::Element;
-use super::{BlockKind, Document, SourceError, structure};
+use super::{BlockKind, Document, Elements, SourceError, structure};
 
 pub(super) use docx::read as read_docx;
 pub(super) use odt::read as read_odt;
@@ -54,9 +54,10 @@ fn is_idle(text: &str) -> bool {
     text.len() == 1 && text.chars().all(|c| c.is_ascii_digit())
 }
 
-/// The document, with what its layout says.
-fn finish(builder: Builder, name: &str) -> Result<Document, SourceError> {
-    let mut document = builder.finish(name).document;
+/// The document, with what its layout says; its words come from the `parts` of a package.
+fn finish(builder: Builder, name: &str, parts: &[(&'static str, &Element)]) -> Result<Document, SourceError> {
+    let elements = Elements::of_package(parts, builder.origins());
+    let mut document = Document { elements, ..builder.finish(name).document };
     if !document.text.chars().any(char::is_alphabetic) {
         return Err(SourceError::Empty);
     }

@@ -27,11 +27,12 @@ pub(in crate::source) fn read(name: &str, bytes: &[u8]) -> Result<Document, Sour
     for (mark, body) in std::mem::take(&mut reader.notes) {
         for paragraph in body.elements() {
             reader.builder.open_note(&mark);
+            reader.builder.comes_from(0, paragraph.at);
             reader.words(paragraph);
             reader.builder.close();
         }
     }
-    let mut document = finish(reader.builder, name)?;
+    let mut document = finish(reader.builder, name, &[("content.xml", &content)])?;
     if let Some(record) = meta.as_ref().and_then(record) {
         metadata::combine(&mut document, &record);
     }
@@ -70,6 +71,7 @@ impl Reader {
     }
 
     fn block(&mut self, element: &Element, kind: BlockKind) {
+        self.builder.comes_from(0, element.at);
         if self.builder.is_open() {
             if !self.builder.so_far().is_empty() {
                 self.builder.words(" ");

@@ -6,7 +6,7 @@ mod walk;
 
 use super::builder::Builder;
 use super::tree::Element;
-use super::{Document, MarkedReference, SourceError, SubmittedMotion, debate, structure, xml};
+use super::{Document, Elements, MarkedReference, SourceError, SubmittedMotion, debate, structure, xml};
 use crate::span::Span;
 use walk::Walk;
 
@@ -38,6 +38,7 @@ pub(super) fn read(name: &str, file: String) -> Result<Document, SourceError> {
     if document.text.is_empty() {
         return Err(SourceError::Empty);
     }
+    document.elements = Elements::of_xml(&root);
     document.metadata.title = title;
     document.metadata.references = references;
     document.metadata.speeches = said;

@@ -2,7 +2,7 @@
 
 use super::glue::{Change, Glue};
 use super::{Draft, Note, Removed};
-use crate::source::{Block, BlockKind, Document, Footnote, Metadata, OffsetMap};
+use crate::source::{Block, BlockKind, Document, Elements, Footnote, Metadata, OffsetMap};
 use crate::span::Span;
 
 /// A character of the clean text and the bytes of the original that it stands for.
@@ -54,6 +54,7 @@ pub(super) fn document(name: &str, original: &str, drafts: &[Draft], notes: &[No
         blocks: writer.blocks,
         footnotes,
         metadata: Metadata::default(),
+        elements: Elements::default(),
     }
 }
 
