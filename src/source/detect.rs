@@ -7,6 +7,12 @@ use std::str::FromStr;
 /// How much of a file is looked at, in bytes.
 const HEAD: usize = 16 * 1024;
 
+/// How the archives begin that are not read: xz, Zstandard, 7-Zip, RAR; and how bzip2 goes on behind `BZh` and a figure.
+const ARCHIVES: [&[u8]; 4] = [b"\xFD7zXZ\0", b"\x28\xB5\x2F\xFD", b"7z\xBC\xAF\x27\x1C", b"Rar!\x1A\x07"];
+const BZIP2: &[u8] = b"1AY&SY";
+/// How pictures begin: PNG, JPEG, TIFF.
+const PICTURES: [&[u8]; 4] = [b"\x89PNG\r\n", b"\xFF\xD8\xFF", b"II*\0", b"MM\0*"];
+
 /// A format of files that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
@@ -39,7 +45,7 @@ pub enum Format {
     SyncFeed,
     /// An archive of files.
     Zip,
-    /// A compressed archive of files.
+    /// An archive of files that is compressed as a whole, or not at all; also one compressed file.
     TarGz,
     /// Papers as JSON objects `{id, text, ...}`, one a line.
     Jsonl,
@@ -163,8 +169,16 @@ fn by_signature(bytes: &[u8]) -> Result<Option<Format>, SourceError> {
     if start.starts_with(b"PK\x03\x04") || start.starts_with(b"PK\x05\x06") {
         return package::kind(bytes).map(Some);
     }
-    if start.starts_with(&[0x1F, 0x8B]) {
+    if start.starts_with(&[0x1F, 0x8B]) || start.get(257..262) == Some(b"ustar") {
         return Ok(Some(Format::TarGz));
+    }
+    if ARCHIVES.iter().any(|mark| start.starts_with(mark)) || start.get(4..10) == Some(BZIP2) {
+        let remedy = "unpack it, or give a .zip or .tar.gz";
+        return Err(SourceError::Unsupported { kind: "an archive of a kind that is not read", remedy });
+    }
+    if PICTURES.iter().any(|mark| start.starts_with(mark)) {
+        let remedy = "put its OCR text beside it as a .txt file of the same name";
+        return Err(SourceError::Unsupported { kind: "a picture", remedy });
     }
     if start.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
         return Err(SourceError::Unsupported { kind: "an old Word document (.doc)", remedy: "save it as DOCX" });
@@ -226,8 +240,10 @@ fn by_json(content: &str, name: &str) -> Result<Format, SourceError> {
     if is_object && first.contains("\"text\"") || name.ends_with(".jsonl") || name.ends_with(".ndjson") {
         return Ok(Format::Jsonl);
     }
-    if name.ends_with(".json") || name.ends_with(".jsonld") || start.starts_with("{\"") || start.starts_with("[{\"") {
-        let remedy = "give OData of the Tweede Kamer, or papers as JSON lines with id and text";
+    let opening: String = start.chars().filter(|c| !c.is_whitespace()).take(3).collect();
+    let is_json = opening.starts_with("{\"") || opening == "[{\"";
+    if name.ends_with(".json") || name.ends_with(".jsonld") || is_json {
+        let remedy = "give OData of the Tweede Kamer, or papers as JSON lines with id and text (`jq -c .[]` makes lines of a list)";
         return Err(SourceError::NotAPaper { kind: "JSON of an unknown kind", remedy });
     }
     Ok(Format::Text)
