@@ -115,3 +115,22 @@ proptest! {
         try_all(PAPERS[index], &bytes);
     }
 }
+
+#[test]
+fn words_repeated_without_an_end_keep_the_laws() {
+    // Each was read in time that grows with the square of its length.
+    for words in [
+        "(GroenLinks-PvdA)",
+        "..",
+        "(VNG) ",
+        "ABC (",
+        "De Kamer. ",
+        "De deelstudies in vijf regio’s bieden invalshoeken voor nader ",
+        "Het thema samen beslissen is ",
+    ] {
+        let text = format!("Geachte voorzitter,\n\n{}\n", words.repeat(20_000 / words.len()));
+        let document = read_as("words", text.as_bytes(), Format::Text).unwrap();
+        laws::document(&document, Format::Text);
+        laws::reading(&READER.read_document(document));
+    }
+}

@@ -34,9 +34,11 @@ pub fn paper(bytes: &[u8], format: Format) {
         }
         Err(error) => one_line(error),
     }
-    assert_eq!(format!("{read:?}"), format!("{:?}", read_as("paper", bytes, format)), "twice the same");
-    // What a file is, is told without a panic whatever it is.
-    let _ = open("paper", bytes).map_err(|error| one_line(&error));
+    // One in some is read again: it halves the speed.
+    if bytes.len().is_multiple_of(8) {
+        assert_eq!(format!("{read:?}"), format!("{:?}", read_as("paper", bytes, format)), "twice the same");
+        let _ = open("paper", bytes).map_err(|error| one_line(&error));
+    }
 }
 
 /// Reads the parts of a package, with a zero byte between them, as a paper of a format. Files of which the fuzzer keeps the
@@ -140,6 +142,8 @@ pub fn reading(text: &str) {
     let Ok(document) = read_as("paper", text.as_bytes(), Format::Text) else { return };
     let reading = READER.read_document(document.clone());
     laws::reading(&reading);
-    assert_eq!(format!("{reading:?}"), format!("{:?}", READER.read_document(document)), "twice the same");
-    laws::reading(&reading.at_least(0.8));
+    if text.len().is_multiple_of(8) {
+        assert_eq!(format!("{reading:?}"), format!("{:?}", READER.read_document(document)), "twice the same");
+        laws::reading(&reading.at_least(0.8));
+    }
 }
