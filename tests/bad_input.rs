@@ -173,9 +173,28 @@ fn kinds_of_files_that_are_not_read_are_told_apart() {
     let list = desk.papers().join("lijst.json");
     let (status, _, complaint) = run("build", &[&list, Path::new("--store"), &desk.store()], b"");
     assert_eq!(status, 2);
-    named(&complaint, "lijst.json", "is JSON of an unknown kind, not a paper: give OData of the Tweede Kamer, or papers as");
-    let (_, _, complaint) = run("build", &[Path::new("-"), Path::new("--store"), &desk.store()], &std::fs::read(list).unwrap());
+    named(
+        &complaint,
+        "lijst.json",
+        "is JSON of an unknown kind, not a paper: give OData of the Tweede Kamer, or papers as",
+    );
+    let (_, _, complaint) =
+        run("build", &[Path::new("-"), Path::new("--store"), &desk.store()], &std::fs::read(list).unwrap());
     named(&complaint, "standard input", "is JSON of an unknown kind");
+}
+
+#[test]
+fn a_name_from_a_file_keeps_to_its_line() {
+    let desk = Desk::new();
+    desk.write("lang.xml", format!("<?xml version='1.0'?><kamerstuk><{}>", "al".repeat(5000)));
+    desk.write("wortel.xml", format!("<?xml version='1.0'?><{}/>", "x".repeat(5000)));
+    desk.write("entiteit.xml", format!("<kamerstuk><al>&{};</al></kamerstuk>", "e".repeat(5000)));
+    desk.write("pak.zip", zipped(&[("regel\neen\u{1b}[31m.txt", b"")]));
+    let (status, _, complaint) = desk.build(&[]);
+    assert_eq!((status, complaint.lines().count()), (2, 4), "{complaint}");
+    assert!(complaint.lines().all(|line| line.len() < 400) && !complaint.contains('\u{1b}'), "{complaint}");
+    named(&complaint, "lang.xml", "it stops inside <alal");
+    named(&complaint, "pak.zip", r"pak.zip!/regel\neen\u{1b}[31m.txt holds no text");
 }
 
 #[test]

@@ -219,7 +219,7 @@ fn bad_files_are_named_one_line_each_and_the_rest_is_built() {
     for (file, words) in [
         ("leeg.txt", "holds no text"),
         ("ruis.bin", "is neither text nor a known kind of file"),
-        ("oud.doc", "is an old Word document (.doc): save it as DOCX"),
+        ("oud.doc", "is an old Office file that holds no Word document: save its text as DOCX"),
         ("uit.zip!/../../etc/passwd", "is refused: its path leads outside the archive"),
         ("los.xml", "is XML of an unknown kind (<rss>)"),
         ("bom.xml", "uses the XML entity &b;, which is never expanded"),

@@ -13,13 +13,14 @@ use std::sync::LazyLock;
 static READER: LazyLock<Reader> = LazyLock::new(|| Reader::new(Knowledge::builtin().unwrap()).unwrap());
 
 /// Small papers of every format.
-const PAPERS: [&str; 13] = [
+const PAPERS: [&str; 14] = [
     "kst-32545-143/kst-32545-143.xml",
     "kst-32545-143/kst-32545-143.html",
     "kst-32545-143/kst-32545-143.odt",
     "kst-32545-143/kst-32545-143.pdf",
     "kst-32545-143/metadata_owms.xml",
     "kst-36278-motie.docx",
+    "kst-36278-motie.doc",
     "h-tk-20172018-70-6.xml",
     "bwb_toestand_3.xml",
     "parlamint-2017-01-31.xml",

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 type Fallible = Result<(), Box<dyn std::error::Error>>;
 
 /// Which papers are the seeds of a target that takes them as they are.
-const SEEDS: [(&str, &[&str]); 12] = [
+const SEEDS: [(&str, &[&str]); 13] = [
     ("text", &["papers/kv-tk-2024Z18794.txt", "papers/kst-32545-143/kst-32545-143.xml"]),
     ("html", &["papers/kst-32545-143/kst-32545-143.html"]),
     ("official", &["papers/kst-32545-143/kst-32545-143.xml", "papers/kst-35786-7.xml", "papers/stcrt-2015-47076.xml"]),
@@ -23,6 +23,7 @@ const SEEDS: [(&str, &[&str]); 12] = [
     ("syncfeed", &["papers/syncfeed-entry-kamerstukdossier.xml"]),
     ("metadata", &["papers/kst-32545-143/metadata.xml", "papers/kst-32545-143/metadata_owms.xml"]),
     ("metadata", &["papers/metadata_owms-h-tk.xml", "papers/metadata_owms-kv-tk.xml", "papers/sru_record_kst.xml"]),
+    ("doc", &["papers/kst-36278-motie.doc", "papers/beantwoording-noot.doc"]),
     ("jsonl", &["references_in_proceedings.jsonl"]),
 ];
 /// The parts of packages that the targets take, in their order.

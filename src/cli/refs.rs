@@ -82,7 +82,7 @@ impl Args {
             let document = match read::Source::open(path).and_then(|paper| paper.document(None)) {
                 Ok(document) => document,
                 Err(error) => {
-                    anstream::eprintln!("warning: {error:#}");
+                    super::warn(&format!("{error:#}"));
                     bad = true;
                     continue;
                 }

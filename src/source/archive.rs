@@ -153,7 +153,11 @@ fn tar_gz(
     let mut head = Vec::new();
     unpacked.by_ref().take(BLOCK).read_to_end(&mut head).map_err(broken_tar)?;
     let whole = head.as_slice().chain(unpacked);
-    if is_tar(&head) { tar(whole, limits, each) } else { hand_over(String::new(), whole, "gzip", &mut Count::new(limits), each) }
+    if is_tar(&head) {
+        tar(whole, limits, each)
+    } else {
+        hand_over(String::new(), whole, "gzip", &mut Count::new(limits), each)
+    }
 }
 
 /// The size of the parts that a tar archive is made of, in bytes.
@@ -164,7 +168,8 @@ fn is_tar(head: &[u8]) -> bool {
     let Ok(block) = <&[u8; BLOCK as usize]>::try_from(head) else { return false };
     let header = tar::Header::from_byte_slice(block);
     // The sum counts its own eight bytes as blanks.
-    let sum: u32 = block.iter().enumerate().map(|(at, byte)| u32::from(if (148..156).contains(&at) { b' ' } else { *byte })).sum();
+    let sum: u32 =
+        block.iter().enumerate().map(|(at, byte)| u32::from(if (148..156).contains(&at) { b' ' } else { *byte })).sum();
     header.cksum().is_ok_and(|cksum| cksum == sum) || block.iter().all(|byte| *byte == 0)
 }
 
@@ -251,9 +256,8 @@ fn json_lines(
 /// The paper of a line: its text, named by its identifier or by the number of its line.
 fn paper_of_line(line: &[u8], number: usize) -> Result<Member, (String, SourceError)> {
     let place = format!("line {number}");
-    let value: serde_json::Value = serde_json::from_slice(line).map_err(|error| {
-        (place.clone(), broken_json(&error, 0))
-    })?;
+    let value: serde_json::Value =
+        serde_json::from_slice(line).map_err(|error| (place.clone(), broken_json(&error, 0)))?;
     let value_of = |names: &[&str]| names.iter().find_map(|name| value.get(*name));
     let field = |names: &[&str]| value_of(names).and_then(serde_json::Value::as_str);
     let name = match value_of(&["id", "Id", "identifier", "nummer", "url", "name"]) {

@@ -55,6 +55,7 @@ fn take_out(name: &str, bytes: &[u8], format: Format) -> Result<Document, Source
         Format::Html => html::read(name, decode::decode(bytes)?),
         Format::Docx => office::read_docx(name, bytes),
         Format::Odt => office::read_odt(name, bytes),
+        Format::Doc => office::read_doc(name, bytes),
         Format::Pdf => pdf::read(name, bytes),
         Format::Vlos => debate::read_vlos(name, decode::decode(bytes)?),
         Format::Tei => debate::read_tei(name, decode::decode(bytes)?),
@@ -90,7 +91,7 @@ pub fn open(name: &str, bytes: &[u8]) -> Result<Content, SourceError> {
 
 /// The name of a file without its ending, if it has a known one.
 fn stem(name: &str) -> &str {
-    const ENDINGS: [&str; 9] = ["xml", "html", "htm", "xhtml", "pdf", "docx", "odt", "txt", "json"];
+    const ENDINGS: [&str; 10] = ["xml", "html", "htm", "xhtml", "pdf", "docx", "odt", "doc", "txt", "json"];
     match name.rsplit_once('.') {
         Some((stem, ending)) if ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending)) => stem,
         _ => name,

@@ -62,7 +62,7 @@ pub fn parse(file: &str) -> Result<Element, SourceError> {
             }
             Event::GeneralRef(reference) => {
                 let name = reference.into_inner();
-                let content = character(&name).ok_or_else(|| SourceError::Entity { entity: name.into_owned() })?;
+                let content = character(&name).ok_or_else(|| SourceError::Entity { entity: one_line(&name) })?;
                 push_text(&mut open, Text { content, at, len: end - at });
             }
             Event::Eof => break,
@@ -70,7 +70,7 @@ pub fn parse(file: &str) -> Result<Element, SourceError> {
         }
     }
     if let Some(unclosed) = open.last() {
-        let reason = format!("it stops inside <{}>", unclosed.name);
+        let reason = one_line(&format!("it stops inside <{}", unclosed.name)) + ">";
         return Err(SourceError::Malformed { format: "XML", at: file.len(), reason });
     }
     root.ok_or(SourceError::Empty)
@@ -107,7 +107,8 @@ fn element(start: &BytesStart<'_>, at: usize) -> Result<Element, SourceError> {
         let broken = |reason: String| SourceError::Malformed { format: "XML", at, reason };
         let attribute = attribute.map_err(|error| broken(one_line(&error.to_string())))?;
         let mut texts = Vec::new();
-        cut_references(&attribute.value, 0, false, &mut texts).map_err(|entity| SourceError::Entity { entity })?;
+        cut_references(&attribute.value, 0, false, &mut texts)
+            .map_err(|entity| SourceError::Entity { entity: one_line(&entity) })?;
         let value = texts.into_iter().map(|text| text.content).collect();
         attributes.push((attribute.key.local_name().as_ref().to_owned(), value));
         if attributes.len() > MAX_NODES {

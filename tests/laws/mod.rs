@@ -72,7 +72,10 @@ pub fn reading(reading: &Reading) {
         assert!((0.0..=1.0).contains(&mention.score), "{mention:?}");
     }
     for reference in &reading.references {
-        assert!(whole(reference.span, text) && !reference.span.is_empty(), "a reference lies in the text: {reference:?}");
+        assert!(
+            whole(reference.span, text) && !reference.span.is_empty(),
+            "a reference lies in the text: {reference:?}"
+        );
     }
     for statement in &reading.statements {
         assert!(whole(statement.evidence, text), "evidence lies in the text: {statement:?}");

@@ -21,18 +21,47 @@ pub(in crate::source) fn read(name: &str, bytes: &[u8]) -> Result<Document, Sour
         package.text(path)?.map_or_else(|| Ok(Element::default()), |text| xml::parse(&text))
     };
     let styles = styles(&part("word/styles.xml")?);
-    let footnotes = part("word/footnotes.xml")?;
-    let endnotes = part("word/endnotes.xml")?;
+    let parts = Parts {
+        footnotes: part("word/footnotes.xml")?,
+        endnotes: part("word/endnotes.xml")?,
+        styles,
+        all_notes: false,
+    };
+    document(name, main.child("body").unwrap_or(&Element::default()), parts)
+}
+
+/// What a document has besides its body.
+#[derive(Debug, Default)]
+pub(super) struct Parts {
+    /// The kind of block that a style stands for, by its identifier.
+    pub styles: BTreeMap<String, BlockKind>,
+    pub footnotes: Element,
+    pub endnotes: Element,
+    /// Whether notes count to which no mark leads; DOCX keeps lines that part notes from text among its notes.
+    pub all_notes: bool,
+}
+
+/// The document of a body of paragraphs and tables.
+pub(super) fn document(name: &str, body: &Element, parts: Parts) -> Result<Document, SourceError> {
+    let Parts { styles, footnotes, endnotes, all_notes } = parts;
     let mut reader = Reader { builder: Builder::extracting(), styles, notes: Vec::new() };
-    if let Some(body) = main.child("body") {
-        reader.blocks(body);
-    }
+    reader.blocks(body);
     for (index, (id, end)) in reader.notes.clone().into_iter().enumerate() {
         let (notes, kind) = if end { (&endnotes, "endnote") } else { (&footnotes, "footnote") };
         let note = notes.elements().find(|note| note.name == kind && note.attribute("id") == Some(&id));
         if let Some(note) = note {
             reader.note(note, &(index + 1).to_string());
         }
+    }
+    let marked = |note: &&Element| {
+        let id = note.attribute("id").unwrap_or_default();
+        reader.notes.iter().any(|(known, end)| known == id && *end == (note.name == "endnote"))
+    };
+    let others: Vec<&Element> =
+        footnotes.elements().chain(endnotes.elements()).filter(|note| all_notes && !marked(note)).collect();
+    let first = reader.notes.len() + 1;
+    for (index, note) in others.into_iter().enumerate() {
+        reader.note(note, &(first + index).to_string());
     }
     finish(reader.builder, name)
 }
