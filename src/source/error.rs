@@ -19,6 +19,12 @@ pub enum SourceError {
         /// The largest size that is read, in bytes.
         limit: usize,
     },
+    /// The text is longer than that of a paper can be: what is read from it takes a hundred times the memory.
+    #[error("holds more than {} MB of text: give it in parts", limit / 1_000_000)]
+    TooLong {
+        /// The longest text that is read, in bytes.
+        limit: usize,
+    },
     /// The markup breaks the rules of its language.
     #[error("is broken {format} at byte {at}: {reason}; download it again")]
     Malformed {

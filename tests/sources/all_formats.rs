@@ -129,7 +129,9 @@ fn every_bad_file_gives_one_clear_sentence() {
     let bomb =
         "<!DOCTYPE a [<!ENTITY a 'ha'><!ENTITY b '&a;&a;'>]><officiele-publicatie><al>&b;</al></officiele-publicatie>";
     let empty_pdf = pdf("");
-    let cases: [(&str, &[u8], &str); 12] = [
+    let long = "De Kamer. ".repeat(3_300_000);
+    let cases: [(&str, &[u8], &str); 13] = [
+        ("long.txt", long.as_bytes(), "holds more than 32 MB of text: give it in parts"),
         ("empty.xml", b"", "holds no text: give a file with the text of a paper"),
         ("blank.txt", b"\xEF\xBB\xBF \n\n", "holds no text: give a file with the text of a paper"),
         ("garbage.bin", &[7, 0, 1, 255, 254, 0, 3, 9, 0], "is neither text nor a known kind of file"),
