@@ -320,7 +320,7 @@ impl<R: Fn(&Piece, &Beside) -> Result<Reading, SourceError> + Sync> Assembly<R> 
     /// Tells what became of the papers and what the store holds.
     pub(super) fn tell(self, folder: &Path, survey: &Survey) -> anyhow::Result<Outcome> {
         for warning in self.warnings.iter().chain(&self.notes) {
-            anstream::eprintln!("warning: {warning}");
+            super::warn(warning);
         }
         let census = self.store.census()?;
         let mut out = io::stdout().lock();

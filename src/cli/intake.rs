@@ -18,7 +18,7 @@ pub(super) struct Asked {
     /// A file that lists more paths, one a line; `-` is standard input.
     #[arg(long, value_name = "LIST")]
     files_from: Option<PathBuf>,
-    /// Read every paper as this format, whatever it looks like: text, official, kamerwrk, html, docx, odt, pdf, vlos, tei...
+    /// Read every paper as this format, whatever it looks like: text, official, kamerwrk, html, docx, doc, odt, pdf, vlos, tei...
     #[arg(long = "as", value_name = "FORMAT")]
     format: Option<Format>,
     /// Leave out of papers what is less sure than this, from 0 to 1.

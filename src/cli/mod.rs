@@ -122,6 +122,15 @@ impl StoreArg {
     }
 }
 
+/// Warns on one line: names of files and words of papers may hold line breaks and what steers a terminal.
+fn warn(words: &str) {
+    let mut line = String::with_capacity(words.len());
+    for c in words.chars() {
+        if c.is_control() { line.extend(c.escape_default()) } else { line.push(c) }
+    }
+    anstream::eprintln!("warning: {line}");
+}
+
 /// A number and what is counted: `1 paper`, `1,492 triples`.
 fn counted(number: usize, what: &str) -> String {
     format!("{} {what}{}", grouped(number), if number == 1 { "" } else { "s" })

@@ -77,10 +77,16 @@ impl Args {
         let finder =
             knowledge.and_then(|knowledge| Finder::new(&knowledge)).context("cannot use the knowledge files")?;
         let mut out = Printer::new(self.format)?;
-        let mut wrong = false;
+        let (mut wrong, mut bad) = (false, false);
         for path in &self.files {
-            let paper = read::Source::open(path)?;
-            let document = paper.document(None)?;
+            let document = match read::Source::open(path).and_then(|paper| paper.document(None)) {
+                Ok(document) => document,
+                Err(error) => {
+                    super::warn(&format!("{error:#}"));
+                    bad = true;
+                    continue;
+                }
+            };
             let places = Places::new(&document);
             let mut found: Vec<_> =
                 finder.find(&document).into_iter().map(|found| (places.passage(found.span), found)).collect();
@@ -104,7 +110,11 @@ impl Args {
             }
         }
         out.finish()?;
-        Ok(if self.check && wrong { Outcome::No } else { Outcome::Done })
+        Ok(match (bad, self.check && wrong) {
+            (true, _) => Outcome::PartlyBad,
+            (false, true) => Outcome::No,
+            (false, false) => Outcome::Done,
+        })
     }
 }
 

@@ -81,7 +81,7 @@ impl Args {
         let [new, changed, gone] = counts;
         writeln!(out, "{new} new, {changed} changed, {gone} gone, {unchanged} unchanged")?;
         for fault in &faults {
-            anstream::eprintln!("warning: {fault}");
+            super::warn(fault);
         }
         Ok(if faults.is_empty() { Outcome::Done } else { Outcome::PartlyBad })
     }

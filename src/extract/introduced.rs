@@ -18,15 +18,19 @@ pub struct Introduction {
     pub defined: bool,
 }
 
+/// A short form in brackets behind a name takes at most so many bytes.
+const LONGEST_SHORT: usize = 80;
+/// A full name in brackets behind its short form takes at most so many bytes.
+const LONGEST_FULL: usize = 90;
+
 /// Finds the introductions of a document among the candidates so far, and proposes names that only their abbreviation shows.
 pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) -> Vec<Introduction> {
     let mut found = Vec::new();
     let text = page.text();
     for (open, _) in text.match_indices('(') {
         let Some(block) = page.document.block_at(open) else { continue };
-        let Some(length) = text[open + 1..block.span.end.max(open + 1)].find(')').filter(|length| *length < 80) else {
-            continue;
-        };
+        let end = text.floor_char_boundary(block.span.end.min(open + 1 + LONGEST_SHORT)).max(open + 1);
+        let Some(length) = text[open + 1..end].find(')') else { continue };
         let inside = Span::new(open + 1, open + 1 + length);
         let (short, defined) = short_form(page, inside);
         let Some(short) = short else { continue };
@@ -63,7 +67,8 @@ fn reversed(page: &Page<'_>, candidates: &mut Vec<Candidate>, found: &mut Vec<In
             continue;
         }
         let open = page.words[index + 1].span.start;
-        let Some(length) = page.text()[open..].find([')', '\n']).filter(|length| *length < 90) else { continue };
+        let end = page.text().floor_char_boundary(open + LONGEST_FULL);
+        let Some(length) = page.text()[open..end].find([')', '\n']) else { continue };
         let Some(full) = spelled_by(page, form, open + length).filter(|full| full.start == open) else { continue };
         let last = page.word(page.word_holding(full.end - 1));
         let known = candidates.iter().find(|c| c.span == word.span || c.span == full).map(|c| c.kind);

@@ -145,14 +145,18 @@ fn is_postcode(page: &Page<'_>, candidate: &Candidate) -> bool {
     digits == 4 && surface.len() == 2 && surface.chars().all(|c| c.is_ascii_uppercase())
 }
 
+/// What a minister is charged with takes no more bytes on either side of a body that is named in it.
+const LONGEST_PORTFOLIO: usize = 200;
+
 /// `Staatssecretaris Coenradie (Justitie en Veiligheid)`: what a minister is charged with, not the ministry, nor a part of it.
 fn is_portfolio(page: &Page<'_>, candidate: &Candidate) -> bool {
     let text = page.text();
-    let Some(open) = text[..candidate.span.start].rfind(['(', ')', '\n']).filter(|open| text[*open..].starts_with('('))
-    else {
-        return false;
-    };
-    let Some(close) = text[candidate.span.end..].find([')', '(', '\n']) else { return false };
+    let Span { start, end } = candidate.span;
+    let from = text.floor_char_boundary(start.saturating_sub(LONGEST_PORTFOLIO));
+    let until = text.floor_char_boundary(end + LONGEST_PORTFOLIO);
+    let open = text[from..start].rfind(['(', ')', '\n']).map(|open| from + open);
+    let Some(open) = open.filter(|open| text[*open..].starts_with('(')) else { return false };
+    let Some(close) = text[end..until].find([')', '(', '\n']) else { return false };
     let inside = &text[open + 1..candidate.span.end + close];
     text[candidate.span.end + close..].starts_with(')')
         && text[..open].ends_with(' ')

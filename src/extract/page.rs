@@ -9,6 +9,9 @@ use crate::span::Span;
 use std::cell::RefCell;
 use std::collections::HashMap;
 
+/// A web address is looked at so many bytes before and behind a name in it.
+const LONGEST_ADDRESS: usize = 400;
+
 /// What every finder is given: the document, its words and the knowledge.
 pub(crate) struct Page<'a> {
     pub document: &'a Document,
@@ -93,12 +96,14 @@ impl<'a> Page<'a> {
     /// Whether a span lies in a web address or an e-mail address, where nothing is annotated.
     pub fn in_address(&self, span: Span) -> bool {
         let text = self.text();
-        let start = text[..span.start]
+        let from = text.floor_char_boundary(span.start.saturating_sub(LONGEST_ADDRESS));
+        let until = text.floor_char_boundary(span.end + LONGEST_ADDRESS);
+        let start = text[from..span.start]
             .char_indices()
             .rev()
             .find(|(_, c)| c.is_whitespace())
-            .map_or(0, |(at, c)| at + c.len_utf8());
-        let end = text[span.end..].find(char::is_whitespace).map_or(text.len(), |at| span.end + at);
+            .map_or(from, |(at, c)| from + at + c.len_utf8());
+        let end = text[span.end..until].find(char::is_whitespace).map_or(until, |at| span.end + at);
         let token = &text[start.min(span.start)..end];
         token.contains("://")
             || token.contains("www.")

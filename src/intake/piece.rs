@@ -1,10 +1,11 @@
 //! What one file holds: itself, or the files of an archive, each with its format.
 
-use super::walk::is_no_paper;
+use super::walk::{is_no_paper, shown};
 use crate::source::metadata::{self, Record};
 use crate::source::odata::{self, Data, Entity};
-use crate::source::{Format, MAX_BYTES, SourceError, archive, detect};
-use std::fs::File;
+use crate::source::{Format, MAX_BYTES, SourceError, archive, detect, is_identifier};
+use std::collections::BTreeMap;
+use std::fs::{self, File};
 use std::io::{self, BufReader, Cursor, Read};
 use std::path::{Path, PathBuf};
 
@@ -12,6 +13,10 @@ use std::path::{Path, PathBuf};
 const DEEPEST: usize = 3;
 /// How much of a file beyond [`MAX_BYTES`] is looked at.
 const HEAD: usize = 16 * 1024;
+/// Archives unpack to at most so many times their size; bombs do to a thousand times and more.
+const MOST_PACKED: u64 = 100;
+/// Whatever its size, an archive may unpack to so many bytes.
+const LEAST_UNPACKED: u64 = 16 << 20;
 /// How many faults of one archive are told one by one.
 const FAULTS: usize = 5;
 
@@ -36,7 +41,7 @@ impl Input {
     /// The name under which a store remembers it.
     #[must_use]
     pub fn source(&self) -> String {
-        self.path.to_string_lossy().into_owned()
+        shown(&self.path)
     }
 
     /// Reads standard input, if that is what this is, so that it can be looked at twice.
@@ -48,9 +53,9 @@ impl Input {
         if self.path == Path::new("-") && self.stdin.is_none() {
             let mut bytes = Vec::new();
             let read = io::stdin().lock().take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes);
-            read.map_err(|error| Refusal::new("standard input", error.to_string()))?;
+            read.map_err(|error| Refusal::new("-", format!("cannot be read: {error}")))?;
             if bytes.len() > MAX_BYTES {
-                return Err(Refusal::new("standard input", SourceError::TooLarge { limit: MAX_BYTES }.to_string()));
+                return Err(Refusal::new("-", SourceError::TooLarge { limit: MAX_BYTES }.to_string()));
             }
             self.stdin = Some(bytes);
         }
@@ -77,7 +82,10 @@ impl Refusal {
 
 impl std::fmt::Display for Refusal {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{} {}", self.source, self.reason)
+        match self.source.strip_prefix('-').filter(|rest| rest.is_empty() || rest.starts_with("!/")) {
+            Some(rest) => write!(f, "standard input{rest} {}", self.reason),
+            None => write!(f, "{} {}", self.source, self.reason),
+        }
     }
 }
 
@@ -109,12 +117,13 @@ pub enum Content {
 
 /// Hands over all that a file holds, in the order of the file; `forced` overrules the format of papers.
 pub fn pieces(input: &Input, forced: Option<Format>, each: &mut dyn FnMut(Result<Piece, Refusal>)) {
-    let mut pieces = Pieces { forced, each, left: archive::Limits::default().total, too_deep: 0 };
+    let mut pieces = Pieces { forced, each, left: 0, spent: false, too_deep: 0 };
     let source = input.source();
     if let Some(bytes) = &input.stdin {
+        pieces.left = most_unpacked(bytes.len() as u64);
         pieces.bytes("-", "stdin", bytes.clone(), true, 0);
     } else {
-        let name = input.path.file_name().unwrap_or(input.path.as_os_str()).to_string_lossy().into_owned();
+        let name = shown(Path::new(input.path.file_name().unwrap_or(input.path.as_os_str())));
         if let Err(reason) = pieces.file(input, &source, &name) {
             (pieces.each)(Err(Refusal::new(&source, reason)));
         }
@@ -130,6 +139,8 @@ struct Pieces<'a> {
     each: &'a mut dyn FnMut(Result<Piece, Refusal>),
     /// How many bytes archives, and those in them, may still unpack to.
     left: u64,
+    /// Whether an archive in another one unpacks to more than that.
+    spent: bool,
     /// How many archives stand too deep in others.
     too_deep: usize,
 }
@@ -137,20 +148,22 @@ struct Pieces<'a> {
 impl Pieces<'_> {
     fn file(&mut self, input: &Input, source: &str, name: &str) -> Result<(), String> {
         let told = |error: io::Error| format!("cannot be read: {error}");
-        let mut file = File::open(&input.path).map_err(told)?;
-        let metadata = file.metadata().map_err(told)?;
+        // Opening a pipe waits until somebody writes into it.
+        let metadata = fs::metadata(&input.path).map_err(told)?;
         if !metadata.is_file() {
-            return Err("is no file that has an end: give a file".to_owned());
+            return Err("is no file that has an end: give a file, or pipe its words to `kamergraaf build -`".to_owned());
         }
+        self.left = most_unpacked(metadata.len());
+        let mut file = File::open(&input.path).map_err(told)?;
         let mut bytes = Vec::new();
         if metadata.len() > MAX_BYTES as u64 {
             (&mut file).take(HEAD as u64).read_to_end(&mut bytes).map_err(told)?;
             let format =
-                if bytes.starts_with(b"PK") { Ok(Format::Zip) } else { self.format(name, &bytes, input.named) };
+                if bytes.starts_with(b"PK") { Ok(Format::Zip) } else { self.format(name, &bytes, input.named, 0) };
             match format {
                 Ok(format) if !format.is_in_memory() => {
                     let file = File::open(&input.path).map_err(told)?;
-                    self.archive(source, name, format, BufReader::new(file), 0);
+                    self.archive((source, name), format, BufReader::new(file), input.named, 0);
                     return Ok(());
                 }
                 _ => return Err(SourceError::TooLarge { limit: MAX_BYTES }.to_string()),
@@ -162,9 +175,9 @@ impl Pieces<'_> {
     }
 
     /// The format of a file. An archive stays one, whatever the user says of the papers in it, and so do metadata and data
-    /// in a folder or an archive.
-    fn format(&self, name: &str, bytes: &[u8], named: bool) -> Result<Format, SourceError> {
-        match (detect(name, bytes), self.forced) {
+    /// in a folder or an archive; a format that is an archive's is not that of the files in it.
+    fn format(&self, name: &str, bytes: &[u8], named: bool, depth: usize) -> Result<Format, SourceError> {
+        match (detect(name, bytes), self.forced.filter(|forced| forced.is_in_memory() || depth == 0)) {
             (Ok(found), Some(forced)) if !found.is_in_memory() && forced.is_in_memory() => Ok(found),
             (Ok(found), Some(_)) if !named && !found.is_paper() => Ok(found),
             (found, forced) => forced.map_or(found, Ok),
@@ -177,12 +190,12 @@ impl Pieces<'_> {
             reason: error.to_string(),
             quiet: !named && matches!(error, SourceError::NotAPaper { .. }),
         };
-        let format = match self.format(name, &bytes, named) {
+        let format = match self.format(name, &bytes, named, depth) {
             Ok(format) => format,
             Err(error) => return (self.each)(Err(refuse(&error))),
         };
         if !format.is_in_memory() {
-            return self.archive(source, name, format, Cursor::new(bytes), depth);
+            return self.archive((source, name), format, Cursor::new(bytes), named, depth);
         }
         let piece = |content, bytes: &[u8]| Piece {
             source: source.to_owned(),
@@ -211,25 +224,42 @@ impl Pieces<'_> {
         }
     }
 
-    fn archive(&mut self, source: &str, name: &str, format: Format, reader: impl Read + io::Seek, depth: usize) {
+    fn archive(
+        &mut self,
+        (source, name): (&str, &str),
+        format: Format,
+        reader: impl Read + io::Seek,
+        named: bool,
+        depth: usize,
+    ) {
         if depth == DEEPEST {
             self.too_deep += 1;
             return;
         }
         let lines = format == Format::Jsonl;
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-        let (mut good, mut faults) = (0_usize, Vec::new());
+        let (mut good, mut faults, mut seen) = (0_usize, Vec::new(), BTreeMap::new());
         let limits = archive::Limits { total: self.left, ..archive::Limits::default() };
         let read = archive::read(format, reader, limits, &mut |member| match member {
+            // What comes behind that is not looked at.
+            _ if self.spent => {}
             Err((name, error)) => {
                 if matches!(error, SourceError::Refused { .. }) {
                     self.left = self.left.saturating_sub(limits.file);
                 }
                 faults.push(Refusal::new(&format!("{source}!/{name}"), error.to_string()));
             }
-            Ok(member) => {
+            Ok(member) if member.name.is_empty() => {
+                let name = unpacked_name(name);
+                if named || !is_no_paper(name) {
+                    good += 1;
+                    self.left = self.left.saturating_sub(member.bytes.len() as u64);
+                    self.bytes(source, name, member.bytes, named, depth + 1);
+                }
+            }
+            Ok(mut member) => {
                 self.left = self.left.saturating_sub(member.bytes.len() as u64);
-                let inner = format!("{source}!/{}", member.name);
+                let inner = format!("{source}!/{}", unlike(&mut seen, &mut member.name));
                 if lines {
                     good += 1;
                     let name = if member.name.starts_with("line ") {
@@ -238,7 +268,7 @@ impl Pieces<'_> {
                         member.name.clone()
                     };
                     let hash = blake3::hash(&member.bytes).to_hex().to_string();
-                    let format = self.forced.unwrap_or(Format::Text);
+                    let format = self.forced.filter(|forced| forced.is_in_memory()).unwrap_or(Format::Text);
                     let content = Content::Paper(member.bytes, member.record.map(Box::new));
                     (self.each)(Ok(Piece { source: inner, name, hash, format, content }));
                 } else if !is_no_paper(&member.name) {
@@ -248,8 +278,16 @@ impl Pieces<'_> {
                 }
             }
         });
-        if let Err(error) = read {
-            (self.each)(Err(Refusal::new(source, error.to_string())));
+        match read {
+            // A bomb is told once, by the name of the file that the user has.
+            Err(SourceError::Refused { .. }) if depth > 0 => self.spent = true,
+            _ if self.spent && depth > 0 => {}
+            _ if self.spent => {
+                let reason = format!("is refused: the archives in it unpack to more than {} MB", limits.total >> 20);
+                (self.each)(Err(Refusal::new(source, reason)));
+            }
+            Err(error) => (self.each)(Err(Refusal::new(source, error.to_string()))),
+            Ok(()) => {}
         }
         if lines && good == 0 && faults.len() > 1 {
             let reason = "holds no papers: give JSON lines with id and text".to_owned();
@@ -262,6 +300,36 @@ impl Pieces<'_> {
         }
         faults.into_iter().for_each(|fault| (self.each)(Err(fault)));
     }
+}
+
+/// How many bytes an archive may unpack to: papers pack to a tenth, and tables to a fiftieth of their size.
+fn most_unpacked(packed: u64) -> u64 {
+    packed.saturating_mul(MOST_PACKED).clamp(LEAST_UNPACKED, archive::Limits::default().total)
+}
+
+/// The name of a file that is compressed alone.
+fn unpacked_name(name: &str) -> &str {
+    match name.rsplit_once('.') {
+        Some((stem, ending)) if ending.eq_ignore_ascii_case("gz") && !stem.is_empty() => stem,
+        _ => name,
+    }
+}
+
+/// A name that no other file of its archive has: the second `brief` is `brief (2)`. One that is a paper's own number stays
+/// that paper's.
+fn unlike(seen: &mut BTreeMap<String, usize>, name: &mut String) -> String {
+    let mut number = seen.get(name).copied().unwrap_or_default() + 1;
+    let mut apart = if number == 1 { name.clone() } else { format!("{name} ({number})") };
+    while number > 1 && seen.contains_key(&apart) {
+        number += 1;
+        apart = format!("{name} ({number})");
+    }
+    seen.insert(name.clone(), number);
+    seen.entry(apart.clone()).or_insert(1);
+    if !is_identifier(name) {
+        name.clone_from(&apart);
+    }
+    apart
 }
 
 /// The documents of the Tweede Kamer whose text whoever collected the data put there.

@@ -3,7 +3,7 @@
 use super::beside::{Beside, Records, alone};
 use super::group::{Group, Version, group};
 use super::piece::{Content, Input, Piece, Refusal, pieces};
-use super::walk::Paths;
+use super::walk::{Paths, shown};
 use crate::source::Format;
 use crate::source::odata::{Data, Entity};
 use std::collections::{BTreeMap, BTreeSet};
@@ -120,7 +120,7 @@ impl Survey {
     pub fn is_gone(&self, source: &str, sources: &BTreeSet<&str>) -> bool {
         let file = source.split("!/").next().unwrap_or(source);
         let within = |root: &PathBuf| {
-            Path::new(file).starts_with(root) || root == Path::new(".") && Path::new(file).is_relative()
+            Path::new(file).starts_with(shown(root)) || root == Path::new(".") && Path::new(file).is_relative()
         };
         let refused = |refusal: &Refusal| {
             source.strip_prefix(&refusal.source).is_some_and(|rest| rest.is_empty() || rest.starts_with("!/"))

@@ -2,7 +2,7 @@
 
 use super::piece::Input;
 use std::collections::BTreeSet;
-use std::io::{self, BufRead};
+use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
 /// What a walk through folders found.
@@ -44,18 +44,41 @@ pub fn walk(paths: &[PathBuf], store: Option<&Path>) -> Paths {
     walk.found
 }
 
-/// The paths that a list holds, one a line; `-` reads standard input. Empty lines do not count.
+/// A path as a text: what is no UTF-8 in it is written as `\xEF`, so that two files never go by one name.
+#[must_use]
+pub fn shown(path: &Path) -> String {
+    let mut shown = String::new();
+    for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
+        shown.push_str(chunk.valid());
+        chunk.invalid().iter().for_each(|byte| shown.push_str(&format!("\\x{byte:02X}")));
+    }
+    shown
+}
+
+/// The paths that a list holds, one a line, or each closed by a zero byte as `find -print0` does; `-` reads standard input.
+/// Empty lines do not count, nor does a byte order mark.
 ///
 /// # Errors
 ///
 /// What the operating system says of the list.
 pub fn listed(list: &Path) -> io::Result<Vec<PathBuf>> {
-    let lines: io::Result<Vec<String>> = if list == Path::new("-") {
-        io::stdin().lock().lines().collect()
+    let mut bytes = Vec::new();
+    if list == Path::new("-") {
+        io::stdin().lock().read_to_end(&mut bytes)?;
     } else {
-        io::BufReader::new(std::fs::File::open(list)?).lines().collect()
-    };
-    Ok(lines?.iter().map(|line| line.trim()).filter(|line| !line.is_empty()).map(PathBuf::from).collect())
+        std::fs::File::open(list)?.read_to_end(&mut bytes)?;
+    }
+    let end = if bytes.contains(&0) { 0 } else { b'\n' };
+    let lines = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes).split(|byte| *byte == end);
+    Ok(lines.map(<[u8]>::trim_ascii).filter(|line| !line.is_empty()).map(path_of).collect())
+}
+
+/// A path by its bytes; Windows has text only.
+fn path_of(bytes: &[u8]) -> PathBuf {
+    #[cfg(unix)]
+    return PathBuf::from(<std::ffi::OsStr as std::os::unix::ffi::OsStrExt>::from_bytes(bytes));
+    #[cfg(not(unix))]
+    PathBuf::from(String::from_utf8_lossy(bytes).into_owned())
 }
 
 /// The one spelling of a path, so that one file has one name: as it is seen from the working folder if it lies below that, else
@@ -101,7 +124,7 @@ impl Walk {
         }
         let true_name = match path.canonicalize() {
             Ok(true_name) => true_name,
-            Err(error) => return self.found.faults.push(format!("cannot read {}: {error}", path.display())),
+            Err(error) => return self.found.faults.push(format!("cannot read {}: {error}", shown(path))),
         };
         if self.store.as_ref() == Some(&true_name) || !self.seen.insert(true_name) {
             return;
@@ -125,7 +148,7 @@ impl Walk {
                     self.path(&tidy(entry), false);
                 }
             }
-            Err(error) => self.found.faults.push(format!("cannot read {}: {error}", path.display())),
+            Err(error) => self.found.faults.push(format!("cannot read {}: {error}", shown(path))),
         }
     }
 }

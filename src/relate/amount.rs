@@ -30,6 +30,9 @@ pub fn at(text: &str, at: usize) -> Option<Amount> {
         Some(after) => (true, after.trim_start_matches([' ', '\u{a0}'])),
         None => (false, rest),
     };
+    if !figures.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let length = figures.find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',').unwrap_or(figures.len());
     let number = figures[..length].trim_end_matches(['.', ',']);
     let value = value(number)?;

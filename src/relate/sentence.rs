@@ -17,6 +17,9 @@ pub struct Sentence {
     pub lead: Option<Span>,
 }
 
+/// A sentence is cut off after so many bytes: what is longer is a list without full stops, and patterns look at all of it.
+const LONGEST: usize = 4000;
+
 /// Words before a full stop that do not end a sentence.
 const ABBREVIATIONS: [&str; 40] = [
     "nr", "nrs", "jl", "blz", "p", "pp", "art", "artt", "vgl", "zgn", "ca", "resp", "dhr", "mw", "mevr", "mr", "dr",
@@ -63,6 +66,10 @@ fn split(text: &str, block: &Block, names: &[Span]) -> Vec<Span> {
     let body = block.span.of(text);
     for (offset, c) in body.char_indices() {
         let at = block.span.start + offset;
+        if at >= start + LONGEST && c.is_whitespace() {
+            push(text, start, at, &mut parts);
+            start = at;
+        }
         if at < start || !matches!(c, '.' | '?' | '!' | '\u{2022}') {
             continue;
         }
@@ -133,6 +140,14 @@ mod tests {
         ] {
             assert_eq!(parts(text), [text]);
         }
+    }
+
+    #[test]
+    fn words_without_a_full_stop_are_cut_into_parts() {
+        let words = "de gemeenten en de regio ".repeat(2000);
+        let parts = parts(&words);
+        assert!(parts.len() > 10 && parts.iter().all(|part| part.len() < LONGEST + 10), "{} parts", parts.len());
+        assert_eq!(parts.join(" "), words.trim_end());
     }
 
     #[test]

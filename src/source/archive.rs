@@ -4,7 +4,7 @@
 //! that leads outside, and a file or a whole that unpacks to more than an archive of papers holds, are refused. An archive
 //! inside an archive is handed over as the file it is; how far to follow is for the caller to say.
 
-use super::error::one_line;
+use super::error::{broken_json, one_line};
 use super::metadata::Record;
 use super::package::{Bounded, read_bounded};
 use super::{Format, SourceError};
@@ -33,7 +33,8 @@ impl Default for Limits {
 /// A file of an archive.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Member {
-    /// Its path in the archive, with slashes; for JSON lines the identifier.
+    /// Its path in the archive, with slashes; for JSON lines the identifier. Empty for a file that is compressed alone: it
+    /// goes by the name of the archive.
     pub name: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
@@ -142,14 +143,49 @@ fn tar_gz(
     limits: Limits,
     each: &mut dyn FnMut(Result<Member, (String, SourceError)>),
 ) -> Result<(), SourceError> {
-    let broken =
-        |error: std::io::Error| SourceError::Package { format: "tar.gz", reason: one_line(&error.to_string()) };
+    let mut reader = BufReader::new(reader);
     // Headers and files of no interest unpack too.
-    let unpacked = MultiGzDecoder::new(BufReader::new(reader)).take(limits.total.saturating_mul(2));
-    let mut archive = tar::Archive::new(unpacked);
+    let most = limits.total.saturating_mul(2);
+    if !reader.fill_buf().map_err(broken_tar)?.starts_with(&[0x1F, 0x8B]) {
+        return tar(reader.take(most), limits, each);
+    }
+    let mut unpacked = MultiGzDecoder::new(reader).take(most);
+    let mut head = Vec::new();
+    unpacked.by_ref().take(BLOCK).read_to_end(&mut head).map_err(broken_tar)?;
+    let whole = head.as_slice().chain(unpacked);
+    if is_tar(&head) {
+        tar(whole, limits, each)
+    } else {
+        hand_over(String::new(), whole, "gzip", &mut Count::new(limits), each)
+    }
+}
+
+/// The size of the parts that a tar archive is made of, in bytes.
+const BLOCK: u64 = 512;
+
+/// Whether a tar archive begins here: its first block is that of a file, or the zeros of an empty one.
+fn is_tar(head: &[u8]) -> bool {
+    let Ok(block) = <&[u8; BLOCK as usize]>::try_from(head) else { return false };
+    let header = tar::Header::from_byte_slice(block);
+    // The sum counts its own eight bytes as blanks.
+    let sum: u32 =
+        block.iter().enumerate().map(|(at, byte)| u32::from(if (148..156).contains(&at) { b' ' } else { *byte })).sum();
+    header.cksum().is_ok_and(|cksum| cksum == sum) || block.iter().all(|byte| *byte == 0)
+}
+
+fn broken_tar(error: std::io::Error) -> SourceError {
+    SourceError::Package { format: "tar.gz", reason: one_line(&error.to_string()) }
+}
+
+fn tar(
+    reader: impl Read,
+    limits: Limits,
+    each: &mut dyn FnMut(Result<Member, (String, SourceError)>),
+) -> Result<(), SourceError> {
+    let mut archive = tar::Archive::new(reader);
     let mut count = Count::new(limits);
-    for entry in archive.entries().map_err(broken)? {
-        let entry = entry.map_err(broken)?;
+    for entry in archive.entries().map_err(broken_tar)? {
+        let entry = entry.map_err(broken_tar)?;
         // Links, devices and directories hold no paper.
         if !entry.header().entry_type().is_file() {
             continue;
@@ -220,13 +256,15 @@ fn json_lines(
 /// The paper of a line: its text, named by its identifier or by the number of its line.
 fn paper_of_line(line: &[u8], number: usize) -> Result<Member, (String, SourceError)> {
     let place = format!("line {number}");
-    let value: serde_json::Value = serde_json::from_slice(line).map_err(|error| {
-        let reason = error.to_string();
-        let reason = reason.split(" at line ").next().unwrap_or(&reason).to_owned();
-        (place.clone(), SourceError::Malformed { format: "JSON", at: error.column(), reason })
-    })?;
-    let field = |names: &[&str]| names.iter().find_map(|name| value.get(*name)).and_then(serde_json::Value::as_str);
-    let name = field(&["id", "Id", "identifier", "nummer", "url", "name"]).map_or(place, ToOwned::to_owned);
+    let value: serde_json::Value =
+        serde_json::from_slice(line).map_err(|error| (place.clone(), broken_json(&error, 0)))?;
+    let value_of = |names: &[&str]| names.iter().find_map(|name| value.get(*name));
+    let field = |names: &[&str]| value_of(names).and_then(serde_json::Value::as_str);
+    let name = match value_of(&["id", "Id", "identifier", "nummer", "url", "name"]) {
+        Some(serde_json::Value::String(name)) if !name.trim().is_empty() => name.clone(),
+        Some(serde_json::Value::Number(number)) => number.to_string(),
+        _ => place,
+    };
     match field(&["text", "tekst", "content", "Text"]) {
         Some(text) => Ok(Member { name, bytes: text.as_bytes().to_vec(), record: record(&value) }),
         None => Err((name, SourceError::Empty)),

@@ -22,7 +22,8 @@ const SAMPLE: usize = 64 * 1024;
 pub fn decode(bytes: &[u8]) -> Result<String, SourceError> {
     if let Some(encoding) = utf_16(bytes) {
         let (text, _, malformed) = encoding.decode(bytes);
-        return if malformed { Err(SourceError::Encoding) } else { Ok(text.into_owned()) };
+        // Zero characters are the half of UTF-32 that UTF-16 has not.
+        return if malformed || text.contains('\0') { Err(SourceError::Encoding) } else { Ok(text.into_owned()) };
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
         return if is_binary(bytes) { Err(SourceError::Encoding) } else { Ok(text.to_owned()) };

@@ -1,11 +1,20 @@
 //! Which format a file has: from its content first, from its name second.
 
+use super::error::one_line;
 use super::{SourceError, decode, package, xml};
 use std::fmt;
 use std::str::FromStr;
 
 /// How much of a file is looked at, in bytes.
 const HEAD: usize = 16 * 1024;
+
+/// How the archives begin that are not read: xz, Zstandard, 7-Zip, RAR; and how bzip2 goes on behind `BZh` and a figure.
+const ARCHIVES: [&[u8]; 4] = [b"\xFD7zXZ\0", b"\x28\xB5\x2F\xFD", b"7z\xBC\xAF\x27\x1C", b"Rar!\x1A\x07"];
+const BZIP2: &[u8] = b"1AY&SY";
+/// The name of the stream of an old Office file that is a Word document, in UTF-16.
+const WORD: &[u8] = b"W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0";
+/// How pictures begin: PNG, JPEG, TIFF.
+const PICTURES: [&[u8]; 4] = [b"\x89PNG\r\n", b"\xFF\xD8\xFF", b"II*\0", b"MM\0*"];
 
 /// A format of files that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -31,6 +40,8 @@ pub enum Format {
     Docx,
     /// An OpenDocument text.
     Odt,
+    /// A Word document of the years 1997 to 2003, or older.
+    Doc,
     /// A PDF.
     Pdf,
     /// Data of the Tweede Kamer: OData JSON.
@@ -39,14 +50,14 @@ pub enum Format {
     SyncFeed,
     /// An archive of files.
     Zip,
-    /// A compressed archive of files.
+    /// An archive of files that is compressed as a whole, or not at all; also one compressed file.
     TarGz,
     /// Papers as JSON objects `{id, text, ...}`, one a line.
     Jsonl,
 }
 
 /// Every format and its name on the command line.
-const NAMES: [(Format, &str); 16] = [
+const NAMES: [(Format, &str); 17] = [
     (Format::Text, "text"),
     (Format::Official, "official"),
     (Format::Kamerwrk, "kamerwrk"),
@@ -57,6 +68,7 @@ const NAMES: [(Format, &str); 16] = [
     (Format::Html, "html"),
     (Format::Docx, "docx"),
     (Format::Odt, "odt"),
+    (Format::Doc, "doc"),
     (Format::Pdf, "pdf"),
     (Format::OData, "odata"),
     (Format::SyncFeed, "syncfeed"),
@@ -96,7 +108,7 @@ impl Format {
         match self {
             Self::Official | Self::Kamerwrk | Self::Bwb | Self::Vlos => 0,
             Self::Html => 1,
-            Self::Odt | Self::Docx => 2,
+            Self::Odt | Self::Docx | Self::Doc => 2,
             Self::Tei => 3,
             Self::Text => 4,
             Self::Pdf => 5,
@@ -150,10 +162,10 @@ pub fn detect(name: &str, bytes: &[u8]) -> Result<Format, SourceError> {
         if let Some(format) = by_markup(content, &lower_name)? {
             return Ok(format);
         }
+    } else if content.starts_with("{\\rtf") {
+        return Err(rich_text());
     } else if content.starts_with(['{', '[']) {
         return by_json(content, &lower_name);
-    } else if content.starts_with("{\\rtf") {
-        return Err(SourceError::Unsupported { kind: "an RTF document", remedy: "save it as DOCX" });
     }
     Ok(Format::Text)
 }
@@ -163,18 +175,37 @@ fn by_signature(bytes: &[u8]) -> Result<Option<Format>, SourceError> {
     if start.starts_with(b"PK\x03\x04") || start.starts_with(b"PK\x05\x06") {
         return package::kind(bytes).map(Some);
     }
-    if start.starts_with(&[0x1F, 0x8B]) {
+    if start.starts_with(&[0x1F, 0x8B]) || start.get(257..262) == Some(b"ustar") {
         return Ok(Some(Format::TarGz));
     }
+    if ARCHIVES.iter().any(|mark| start.starts_with(mark)) || start.get(4..10) == Some(BZIP2) {
+        let remedy = "unpack it, or give a .zip or .tar.gz";
+        return Err(SourceError::Unsupported { kind: "an archive of a kind that is not read", remedy });
+    }
+    if PICTURES.iter().any(|mark| start.starts_with(mark)) {
+        let remedy = "put its OCR text beside it as a .txt file of the same name";
+        return Err(SourceError::Unsupported { kind: "a picture", remedy });
+    }
     if start.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
-        return Err(SourceError::Unsupported { kind: "an old Word document (.doc)", remedy: "save it as DOCX" });
+        // Sheets, slides and e-mails come in the same container.
+        return if bytes.windows(WORD.len()).any(|window| window == WORD) {
+            Ok(Some(Format::Doc))
+        } else {
+            let remedy = "save its text as DOCX, or download it again if it is a .doc";
+            Err(SourceError::Unsupported { kind: "an old Office file that holds no Word document", remedy })
+        };
     }
     if start.starts_with(b"{\\rtf") {
-        return Err(SourceError::Unsupported { kind: "an RTF document", remedy: "save it as DOCX" });
+        return Err(rich_text());
     }
     let pdf = start.windows(5).position(|window| window == b"%PDF-");
     let pdf = pdf.filter(|at| *at == 0 || start[..*at].iter().all(|byte| !byte.is_ascii_alphabetic()));
     Ok(pdf.map(|_| Format::Pdf))
+}
+
+/// The libraries that read RTF leave out notes and text boxes without a word: none is used.
+fn rich_text() -> SourceError {
+    SourceError::Unsupported { kind: "an RTF document", remedy: "save it as DOCX" }
 }
 
 /// `None` for text that merely begins with a `<`.
@@ -210,7 +241,9 @@ fn by_markup(content: &str, name: &str) -> Result<Option<Format>, SourceError> {
         }
         // Schemas come and go; paragraphs have been `<al>` since 1995.
         _ if content.contains("<al>") => Format::Kamerwrk,
-        _ if content.starts_with("<?xml") || name.ends_with(".xml") => return Err(SourceError::UnknownXml { root }),
+        _ if content.starts_with("<?xml") || name.ends_with(".xml") => {
+            return Err(SourceError::UnknownXml { root: one_line(&root) });
+        }
         "body" | "div" | "p" | "head" | "article" | "main" | "section" | "table" | "h1" => Format::Html,
         _ => return Ok(None),
     }))
@@ -226,8 +259,10 @@ fn by_json(content: &str, name: &str) -> Result<Format, SourceError> {
     if is_object && first.contains("\"text\"") || name.ends_with(".jsonl") || name.ends_with(".ndjson") {
         return Ok(Format::Jsonl);
     }
-    if name.ends_with(".json") || name.ends_with(".jsonld") || start.starts_with("{\"") || start.starts_with("[{\"") {
-        let remedy = "give OData of the Tweede Kamer, or papers as JSON lines with id and text";
+    let opening: String = start.chars().filter(|c| !c.is_whitespace()).take(3).collect();
+    let is_json = opening.starts_with("{\"") || opening == "[{\"";
+    if name.ends_with(".json") || name.ends_with(".jsonld") || is_json {
+        let remedy = "give OData of the Tweede Kamer, or papers as JSON lines with id and text (`jq -c .[]` makes lines of a list)";
         return Err(SourceError::NotAPaper { kind: "JSON of an unknown kind", remedy });
     }
     Ok(Format::Text)

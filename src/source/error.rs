@@ -1,5 +1,8 @@
 //! What can be wrong with the bytes of a paper.
 
+/// How deep `serde_json` follows arrays and objects.
+const JSON_DEPTH: usize = 127;
+
 /// Why a paper cannot be read. Each message says what is wrong and what to do about it; the caller names the file.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -16,6 +19,12 @@ pub enum SourceError {
         /// The largest size that is read, in bytes.
         limit: usize,
     },
+    /// The text is longer than that of a paper can be: what is read from it takes a hundred times the memory.
+    #[error("holds more than {} MB of text: give it in parts", limit / 1_000_000)]
+    TooLong {
+        /// The longest text that is read, in bytes.
+        limit: usize,
+    },
     /// The markup breaks the rules of its language.
     #[error("is broken {format} at byte {at}: {reason}; download it again")]
     Malformed {
@@ -30,6 +39,12 @@ pub enum SourceError {
     #[error("nests its elements deeper than {limit} levels: it is no paper")]
     TooDeep {
         /// The deepest nesting that is read.
+        limit: usize,
+    },
+    /// More elements than any paper has: each takes far more memory than the few bytes that it has in the file.
+    #[error("has more than {limit} elements: give it in parts")]
+    TooMany {
+        /// The largest number that is read.
         limit: usize,
     },
     /// The XML declares or uses entities of its own, as attacks do and papers do not.
@@ -88,6 +103,16 @@ impl SourceError {
     pub const fn wants_ocr(&self) -> bool {
         matches!(self, Self::NoTextLayer)
     }
+}
+
+/// What is wrong with JSON; `before` is how many bytes stand before the line of the error.
+pub(super) fn broken_json(error: &serde_json::Error, before: usize) -> SourceError {
+    let reason = error.to_string();
+    let reason = reason.split(" at line ").next().unwrap_or(&reason);
+    if reason == "recursion limit exceeded" {
+        return SourceError::TooDeep { limit: JSON_DEPTH };
+    }
+    SourceError::Malformed { format: "JSON", at: before + error.column(), reason: one_line(reason) }
 }
 
 /// What a library says of a file, in one line of no more than 160 characters.

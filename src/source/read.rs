@@ -7,6 +7,9 @@ use super::{Document, Format, SourceError, debate, decode, detect, html, office,
 /// The largest file that is read as one paper, in bytes. The largest official papers have 30 MB.
 pub const MAX_BYTES: usize = 256 * 1024 * 1024;
 
+/// The longest text that is read as one paper, in bytes: 10,000 pages.
+const MAX_TEXT: usize = 32_000_000;
+
 /// What a file holds.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -41,6 +44,7 @@ pub fn read_as(name: &str, bytes: &[u8], format: Format) -> Result<Document, Sou
     }
     let name = stem(name);
     let mut document = take_out(name, bytes, format)?;
+    short_enough(&document.text)?;
     // Official publications are downloaded under their identifiers.
     if document.metadata.identifier.is_none() && structure::is_identifier(name) {
         structure::identify(&mut document, name);
@@ -55,6 +59,7 @@ fn take_out(name: &str, bytes: &[u8], format: Format) -> Result<Document, Source
         Format::Html => html::read(name, decode::decode(bytes)?),
         Format::Docx => office::read_docx(name, bytes),
         Format::Odt => office::read_odt(name, bytes),
+        Format::Doc => office::read_doc(name, bytes),
         Format::Pdf => pdf::read(name, bytes),
         Format::Vlos => debate::read_vlos(name, decode::decode(bytes)?),
         Format::Tei => debate::read_tei(name, decode::decode(bytes)?),
@@ -88,9 +93,13 @@ pub fn open(name: &str, bytes: &[u8]) -> Result<Content, SourceError> {
     }
 }
 
+fn short_enough(text: &str) -> Result<(), SourceError> {
+    if text.len() > MAX_TEXT { Err(SourceError::TooLong { limit: MAX_TEXT }) } else { Ok(()) }
+}
+
 /// The name of a file without its ending, if it has a known one.
 fn stem(name: &str) -> &str {
-    const ENDINGS: [&str; 9] = ["xml", "html", "htm", "xhtml", "pdf", "docx", "odt", "txt", "json"];
+    const ENDINGS: [&str; 10] = ["xml", "html", "htm", "xhtml", "pdf", "docx", "odt", "doc", "txt", "json"];
     match name.rsplit_once('.') {
         Some((stem, ending)) if ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending)) => stem,
         _ => name,
@@ -99,6 +108,7 @@ fn stem(name: &str) -> &str {
 
 /// Plain text; the byte order marks stay in the original, so that offsets count them.
 fn plain(name: &str, original: &str) -> Result<Document, SourceError> {
+    short_enough(original)?;
     let marks = decode::marks(original);
     let mut document = text::read(name, &original[marks..])?;
     structure::complete(&mut document);

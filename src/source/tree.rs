@@ -2,6 +2,9 @@
 
 /// Elements may stand in one another so deep; papers reach 40, saved web pages 120.
 pub const MAX_DEPTH: usize = 240;
+/// A file holds at most so many elements, attributes and stretches of text: each takes some 150 bytes of memory. The longest
+/// reports of meetings have half a million.
+pub const MAX_NODES: usize = 5_000_000;
 
 /// An element: what XML and HTML have between a start tag and its end tag.
 #[derive(Clone, Debug, Default)]

@@ -7,7 +7,7 @@
 use super::SourceError;
 use super::decode;
 use super::error::one_line;
-use super::tree::{Element, MAX_DEPTH, Node, Text, character, cut_references};
+use super::tree::{Element, MAX_DEPTH, MAX_NODES, Node, Text, character, cut_references};
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
@@ -23,7 +23,12 @@ pub fn parse(file: &str) -> Result<Element, SourceError> {
     reader.config_mut().allow_dangling_amp = true;
     let mut open: Vec<Element> = Vec::new();
     let mut root = None;
+    let mut nodes = 0;
     loop {
+        if nodes > MAX_NODES {
+            return Err(SourceError::TooMany { limit: MAX_NODES });
+        }
+        nodes += 1;
         let at = skipped + position(reader.buffer_position());
         let event = reader.read_event().map_err(|error| malformed(&reader, skipped, &error))?;
         let end = skipped + position(reader.buffer_position());
@@ -32,9 +37,15 @@ pub fn parse(file: &str) -> Result<Element, SourceError> {
                 if open.len() >= MAX_DEPTH {
                     return Err(SourceError::TooDeep { limit: MAX_DEPTH });
                 }
-                open.push(element(&start, at)?);
+                let element = element(&start, at)?;
+                nodes += element.attributes.len();
+                open.push(element);
             }
-            Event::Empty(start) => close(element(&start, at)?, &mut open, &mut root),
+            Event::Empty(start) => {
+                let element = element(&start, at)?;
+                nodes += element.attributes.len();
+                close(element, &mut open, &mut root);
+            }
             Event::End(_) => {
                 if let Some(element) = open.pop() {
                     close(element, &mut open, &mut root);
@@ -51,7 +62,7 @@ pub fn parse(file: &str) -> Result<Element, SourceError> {
             }
             Event::GeneralRef(reference) => {
                 let name = reference.into_inner();
-                let content = character(&name).ok_or_else(|| SourceError::Entity { entity: name.into_owned() })?;
+                let content = character(&name).ok_or_else(|| SourceError::Entity { entity: one_line(&name) })?;
                 push_text(&mut open, Text { content, at, len: end - at });
             }
             Event::Eof => break,
@@ -59,7 +70,7 @@ pub fn parse(file: &str) -> Result<Element, SourceError> {
         }
     }
     if let Some(unclosed) = open.last() {
-        let reason = format!("it stops inside <{}>", unclosed.name);
+        let reason = one_line(&format!("it stops inside <{}", unclosed.name)) + ">";
         return Err(SourceError::Malformed { format: "XML", at: file.len(), reason });
     }
     root.ok_or(SourceError::Empty)
@@ -96,9 +107,13 @@ fn element(start: &BytesStart<'_>, at: usize) -> Result<Element, SourceError> {
         let broken = |reason: String| SourceError::Malformed { format: "XML", at, reason };
         let attribute = attribute.map_err(|error| broken(one_line(&error.to_string())))?;
         let mut texts = Vec::new();
-        cut_references(&attribute.value, 0, false, &mut texts).map_err(|entity| SourceError::Entity { entity })?;
+        cut_references(&attribute.value, 0, false, &mut texts)
+            .map_err(|entity| SourceError::Entity { entity: one_line(&entity) })?;
         let value = texts.into_iter().map(|text| text.content).collect();
         attributes.push((attribute.key.local_name().as_ref().to_owned(), value));
+        if attributes.len() > MAX_NODES {
+            return Err(SourceError::TooMany { limit: MAX_NODES });
+        }
     }
     let prefixed = start.name().prefix().is_some();
     Ok(Element { name: start.local_name().as_ref().to_owned(), attributes, children: Vec::new(), at, prefixed })
@@ -155,6 +170,8 @@ mod tests {
         let outside = "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>";
         assert_eq!(parse(outside).unwrap_err(), SourceError::Entity { entity: "x".into() });
         assert_eq!(parse(&"<a>".repeat(100_000)).unwrap_err(), SourceError::TooDeep { limit: MAX_DEPTH });
+        let many = format!("<a>{}</a>", "<b/>".repeat(MAX_NODES));
+        assert_eq!(parse(&many).unwrap_err(), SourceError::TooMany { limit: MAX_NODES });
         let cut = parse("<kamerstuk><al>De Kamer,").unwrap_err().to_string();
         assert_eq!(cut, "is broken XML at byte 24: it stops inside <al>; download it again");
         assert!(matches!(parse("<a><b></a>"), Err(SourceError::Malformed { .. })));

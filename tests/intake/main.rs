@@ -4,6 +4,7 @@
 
 #[path = "../ask/mod.rs"]
 mod ask;
+#[path = "../desk/mod.rs"]
 mod desk;
 mod records;
 mod versions;

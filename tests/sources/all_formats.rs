@@ -67,6 +67,7 @@ fn formats_are_found_from_the_content() {
         ("kst-32545-143/metadata.xml", Format::Metadata),
         ("kst-24447-6.xml", Format::Kamerwrk),
         ("kst-36278-motie.docx", Format::Docx),
+        ("kst-36278-motie.doc", Format::Doc),
         ("bwb_toestand_3.xml", Format::Bwb),
         ("vlos-e2903f19.xml", Format::Vlos),
         ("parlamint-2017-01-31.xml", Format::Tei),
@@ -128,7 +129,9 @@ fn every_bad_file_gives_one_clear_sentence() {
     let bomb =
         "<!DOCTYPE a [<!ENTITY a 'ha'><!ENTITY b '&a;&a;'>]><officiele-publicatie><al>&b;</al></officiele-publicatie>";
     let empty_pdf = pdf("");
-    let cases: [(&str, &[u8], &str); 12] = [
+    let long = "De Kamer. ".repeat(3_300_000);
+    let cases: [(&str, &[u8], &str); 13] = [
+        ("long.txt", long.as_bytes(), "holds more than 32 MB of text: give it in parts"),
         ("empty.xml", b"", "holds no text: give a file with the text of a paper"),
         ("blank.txt", b"\xEF\xBB\xBF \n\n", "holds no text: give a file with the text of a paper"),
         ("garbage.bin", &[7, 0, 1, 255, 254, 0, 3, 9, 0], "is neither text nor a known kind of file"),
@@ -138,7 +141,11 @@ fn every_bad_file_gives_one_clear_sentence() {
         ("cut.docx", &docx[..docx.len() / 2], "is a broken zip file: "),
         ("cut.pdf", &answer[..answer.len() / 3], "is a broken PDF file: "),
         ("scan.pdf", &empty_pdf, "is a PDF without readable text: put its OCR text beside it"),
-        ("old.doc", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 and so on", "is an old Word document (.doc): save it as DOCX"),
+        (
+            "old.doc",
+            b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 and so on",
+            "is an old Office file that holds no Word document: save",
+        ),
         ("feed.xml", b"<?xml version='1.0'?><rss/>", "is XML of an unknown kind (<rss>)"),
         ("x.json", b"{\"a\": 1}", "is JSON of an unknown kind"),
     ];

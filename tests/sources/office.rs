@@ -18,6 +18,24 @@ pub fn docx(body: &str, notes: &str) -> Vec<u8> {
 }
 
 #[test]
+fn a_word_document_of_the_old_kind_is_the_same_paper() {
+    let (old, new) = (paper("kst-36278-motie.doc"), paper("kst-36278-motie.docx"));
+    assert_eq!(blocks(&old), blocks(&new));
+    assert_eq!(old.metadata.identifier.as_deref(), Some("kst-36278-32"));
+    assert_eq!((title(&old), signers(&old)), (title(&new), signers(&new)));
+    let answer = paper("beantwoording-noot.doc");
+    let note = &answer.footnotes[0];
+    assert!(answer.surface(note.span).starts_with("Kamerstuk 25424, nr. 670"));
+    assert_eq!(answer.blocks.len(), 4, "{:?}", blocks(&answer));
+    let bytes = bytes("kst-36278-motie.doc");
+    for end in [600, bytes.len() / 2, bytes.len() - 2000] {
+        let said = read("cut.doc", &bytes[..end]).unwrap_err().to_string();
+        assert!(said.starts_with("is an old Office file") || said.starts_with("is a broken DOC file: "), "{said}");
+        assert_eq!(said.lines().count(), 1, "{said}");
+    }
+}
+
+#[test]
 fn word_documents_keep_notes_and_read_layout_tables_as_text() {
     let motion = paper("kst-36278-motie.docx");
     assert_eq!(motion.metadata.identifier.as_deref(), Some("kst-36278-32"));

@@ -8,11 +8,13 @@ use crate::span::Span;
 
 /// The longest that stands between a pair of brackets, in bytes.
 const LONGEST: usize = 80;
+/// A name that has a short form takes at most so many bytes.
+const LONGEST_NAME: usize = 600;
 
 pub(super) fn find(sheet: &Sheet<'_>, ledger: &mut Ledger) {
     let text = sheet.text();
     for (open, _) in text.match_indices('(') {
-        let inside = &text[open + 1..];
+        let inside = &text[open + 1..text.floor_char_boundary(open + 1 + LONGEST)];
         let Some(close) = inside.find([')', '\n', '(']).filter(|at| *at < LONGEST && inside[*at..].starts_with(')'))
         else {
             continue;
@@ -36,8 +38,11 @@ fn named_before(sheet: &Sheet<'_>, open: usize) -> Option<(usize, bool)> {
     let compound = |mention: &Mention| {
         mention.span.end > word && mention.span.end < end && text[mention.span.end..].starts_with('-')
     };
+    let mentions = &sheet.reading.mentions;
+    let from = mentions.partition_point(|mention| mention.span.start < open.saturating_sub(LONGEST_NAME));
+    let until = mentions.partition_point(|mention| mention.span.start < open);
     let longest = |fits: &dyn Fn(&Mention) -> bool| {
-        let mentions = sheet.reading.mentions.iter().enumerate();
+        let mentions = mentions.iter().enumerate().take(until).skip(from);
         mentions
             .filter(|(_, mention)| can_be_short(mention.kind) && fits(mention))
             .max_by_key(|(_, mention)| mention.span.len())
@@ -69,7 +74,9 @@ fn short_form(sheet: &Sheet<'_>, inside: Span, name: &Mention, compound: bool) -
         form = form.strip_prefix(article).map_or(form.clone(), str::to_owned);
     }
     // The mention within the brackets decides, where there is one; a form may stand for several bodies, then it is none's own.
-    let inner: Vec<&Mention> = sheet.reading.mentions.iter().filter(|m| inside.contains(m.span)).collect();
+    let first = sheet.reading.mentions.partition_point(|mention| mention.span.start < inside.start);
+    let inner = sheet.reading.mentions[first..].iter().take_while(|mention| mention.span.start < inside.end);
+    let inner: Vec<&Mention> = inner.filter(|mention| inside.contains(mention.span)).collect();
     let same = inner.iter().any(|mention| mention.entity == name.entity);
     let spelled = spells(&form, name.span.of(sheet.text()));
     // A bill and the law that it is to become have two names and one abbreviation.

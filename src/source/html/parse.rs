@@ -4,7 +4,7 @@
 //! matters for text: paragraphs, list items, table cells.
 
 use crate::source::SourceError;
-use crate::source::tree::{Element, MAX_DEPTH, Node, cut_references};
+use crate::source::tree::{Element, MAX_DEPTH, MAX_NODES, Node, cut_references};
 use html5gum::{Spanned, StartTag, Token, Tokenizer, emitters::default::DefaultEmitter};
 
 /// Elements without content and end tag.
@@ -51,9 +51,12 @@ const ENDS_PARAGRAPH: [&str; 31] = [
 pub(super) fn parse(file: &str) -> Result<Element, SourceError> {
     let mut emitter = DefaultEmitter::<usize>::new_with_span();
     emitter.naively_switch_states(true);
-    let mut builder = Tree { open: vec![Element::default()], raw: None };
+    let mut builder = Tree { open: vec![Element::default()], raw: None, nodes: 0 };
     for token in Tokenizer::new_with_emitter(file, emitter) {
         let Ok(token) = token;
+        if builder.nodes > MAX_NODES {
+            return Err(SourceError::TooMany { limit: MAX_NODES });
+        }
         match token {
             Token::StartTag(tag) => builder.start(tag)?,
             Token::EndTag(tag) => builder.end(&String::from_utf8_lossy(&tag.name)),
@@ -78,6 +81,8 @@ struct Tree {
     open: Vec<Element>,
     /// The raw element that is open.
     raw: Option<String>,
+    /// How many elements, attributes and stretches of text there are.
+    nodes: usize,
 }
 
 impl Tree {
@@ -88,6 +93,7 @@ impl Tree {
             return Ok(());
         }
         self.close_implied(&name);
+        self.nodes += 1 + tag.attributes.len();
         let attributes = tag.attributes.iter().map(|(key, value)| {
             (String::from_utf8_lossy(key).into_owned(), String::from_utf8_lossy(&value.value).into_owned())
         });
@@ -174,6 +180,7 @@ impl Tree {
         if cut_references(raw, at, true, &mut texts).is_ok()
             && let Some(parent) = self.open.last_mut()
         {
+            self.nodes += texts.len();
             parent.children.extend(texts.into_iter().map(Node::Text));
         }
     }

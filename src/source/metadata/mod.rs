@@ -8,6 +8,7 @@ mod compare;
 
 pub use compare::{Agreement, Check, Field, combine};
 
+use super::error::one_line;
 use super::structure::{dossier_number, is_identifier, parliamentary_year};
 use super::tree::Element;
 use super::{SourceError, decode, xml};
@@ -60,7 +61,7 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Record>, SourceError> {
         parts.push(&root);
     }
     let records: Vec<Record> = parts.into_iter().map(record).filter(|record| *record != Record::default()).collect();
-    if records.is_empty() { Err(SourceError::UnknownXml { root: root.name }) } else { Ok(records) }
+    if records.is_empty() { Err(SourceError::UnknownXml { root: one_line(&root.name) }) } else { Ok(records) }
 }
 
 fn record(part: &Element) -> Record {

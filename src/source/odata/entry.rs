@@ -1,6 +1,7 @@
 //! An entity before it is known what kind it is: names in lower case, values as text.
 
 use crate::source::SourceError;
+use crate::source::error::broken_json;
 use crate::source::tree::Element;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -88,9 +89,7 @@ impl Entry {
 pub(super) fn json(text: &str) -> Result<Value, SourceError> {
     serde_json::from_str(text).map_err(|error| {
         let before = text.lines().take(error.line().saturating_sub(1)).map(|line| line.len() + 1).sum::<usize>();
-        let reason = error.to_string();
-        let reason = reason.split(" at line ").next().unwrap_or(&reason).to_owned();
-        SourceError::Malformed { format: "JSON", at: before + error.column(), reason }
+        broken_json(&error, before)
     })
 }
 

@@ -24,12 +24,29 @@ pub(in crate::source) fn read(name: &str, bytes: &[u8]) -> Result<Document, Sour
         package.text(path)?.map_or_else(|| Ok(Element::default()), |text| xml::parse(&text))
     };
     let styles = styles(&part("word/styles.xml")?);
-    let footnotes = part(PARTS[1])?;
-    let endnotes = part(PARTS[2])?;
+    let parts = Parts { footnotes: part(PARTS[1])?, endnotes: part(PARTS[2])?, styles, all_notes: false };
+    document(name, &main, parts)
+}
+
+/// What a document has besides its body.
+#[derive(Debug, Default)]
+pub(super) struct Parts {
+    /// The kind of block that a style stands for, by its identifier.
+    pub styles: BTreeMap<String, BlockKind>,
+    pub footnotes: Element,
+    pub endnotes: Element,
+    /// Whether notes count to which no mark leads, as in formats without elements of their own; DOCX keeps lines that part
+    /// notes from text among its notes.
+    pub all_notes: bool,
+}
+
+/// The document of a root whose body holds paragraphs and tables.
+pub(super) fn document(name: &str, main: &Element, parts: Parts) -> Result<Document, SourceError> {
+    let Parts { styles, footnotes, endnotes, all_notes } = parts;
+    let none = Element::default();
+    let body = main.child("body").unwrap_or(&none);
     let mut reader = Reader { builder: Builder::extracting(), styles, notes: Vec::new() };
-    if let Some(body) = main.child("body") {
-        reader.blocks(body);
-    }
+    reader.blocks(body);
     for (index, (id, end)) in reader.notes.clone().into_iter().enumerate() {
         let (notes, kind, part) = if end { (&endnotes, "endnote", 2) } else { (&footnotes, "footnote", 1) };
         let note = notes.elements().find(|note| note.name == kind && note.attribute("id") == Some(&id));
@@ -37,8 +54,18 @@ pub(in crate::source) fn read(name: &str, bytes: &[u8]) -> Result<Document, Sour
             reader.note(note, &(index + 1).to_string(), part);
         }
     }
-    let roots = [(PARTS[0], &main), (PARTS[1], &footnotes), (PARTS[2], &endnotes)];
-    finish(reader.builder, name, &roots)
+    let marked = |note: &&Element| {
+        let id = note.attribute("id").unwrap_or_default();
+        reader.notes.iter().any(|(known, end)| known == id && *end == (note.name == "endnote"))
+    };
+    let others: Vec<&Element> =
+        footnotes.elements().chain(endnotes.elements()).filter(|note| all_notes && !marked(note)).collect();
+    let first = reader.notes.len() + 1;
+    for (index, note) in others.into_iter().enumerate() {
+        reader.note(note, &(first + index).to_string(), 1);
+    }
+    let roots = [(PARTS[0], main), (PARTS[1], &footnotes), (PARTS[2], &endnotes)];
+    finish(reader.builder, name, if all_notes { &[] } else { &roots })
 }
 
 /// What the styles of a document say of their paragraphs.

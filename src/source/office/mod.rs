@@ -1,14 +1,17 @@
-//! Documents of word processors: DOCX and ODT.
+//! Documents of word processors: DOCX, ODT, and the older DOC.
 //!
 //! The original is the text as a person would copy it: a paragraph a line, footnote marks in brackets, the notes below.
 
+mod doc;
 mod docx;
+mod markup;
 mod odt;
 
 use super::builder::Builder;
 use super::tree::Element;
 use super::{BlockKind, Document, Elements, SourceError, structure};
 
+pub(super) use doc::read as read_doc;
 pub(super) use docx::read as read_docx;
 pub(super) use odt::read as read_odt;
 

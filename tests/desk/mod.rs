@@ -1,14 +1,14 @@
-//! A folder with papers and a store beside it, and the program at work on them.
+//! A folder with papers and a store beside it, for tests that run the command.
+
+#![allow(dead_code, reason = "each test file is a crate of its own, and not all use all of it")]
 
 use assert_cmd::Command;
 use kamergraaf::store::Store;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// Where the papers of the tests are.
+/// The papers of the tests.
 pub const PAPERS: &str = "tests/data/papers";
-/// A motion that is there in four formats.
-pub const MOTION: &str = "kst-32545-143";
 
 /// Runs a command of the program; gives its exit status, what it printed and what it complained of.
 pub fn run(command: &str, arguments: &[&Path], input: &[u8]) -> (i32, String, String) {
@@ -72,6 +72,13 @@ impl Desk {
     }
 }
 
+/// A motion that is there in four formats.
+pub const MOTION: &str = "kst-32545-143";
+
+pub fn pairs(expected: &[(&str, &str)]) -> Vec<(String, String)> {
+    expected.iter().map(|(paper, file)| ((*paper).to_owned(), (*file).to_owned())).collect()
+}
+
 pub fn paper(name: &str) -> Vec<u8> {
     std::fs::read(Path::new(PAPERS).join(name)).unwrap()
 }
@@ -85,6 +92,13 @@ pub fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
     writer.finish().unwrap().into_inner()
 }
 
+/// A file packed alone, as `gzip` does.
+pub fn packed(bytes: &[u8]) -> Vec<u8> {
+    let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    packer.write_all(bytes).unwrap();
+    packer.finish().unwrap()
+}
+
 pub fn tarred(files: &[(&str, &[u8])]) -> Vec<u8> {
     let mut builder = tar::Builder::new(flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast()));
     for (name, bytes) in files {
@@ -94,8 +108,4 @@ pub fn tarred(files: &[(&str, &[u8])]) -> Vec<u8> {
         builder.append_data(&mut header, name, *bytes).unwrap();
     }
     builder.into_inner().unwrap().finish().unwrap()
-}
-
-pub fn pairs(expected: &[(&str, &str)]) -> Vec<(String, String)> {
-    expected.iter().map(|(paper, file)| ((*paper).to_owned(), (*file).to_owned())).collect()
 }

@@ -1,0 +1,6 @@
+//! Reports of debates in official XML.
+#![no_main]
+
+use kamergraaf::source::Format;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| kamergraaf_fuzz::paper(bytes, Format::Official));

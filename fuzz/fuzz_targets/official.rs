@@ -1,0 +1,6 @@
+//! Official XML of both schemas, and consolidated laws.
+#![no_main]
+
+use kamergraaf::source::Format;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| kamergraaf_fuzz::paper(bytes, Format::Official));

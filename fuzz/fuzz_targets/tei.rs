@@ -1,0 +1,6 @@
+//! Debates as ParlaMint has them.
+#![no_main]
+
+use kamergraaf::source::Format;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| kamergraaf_fuzz::paper(bytes, Format::Tei));

@@ -1,0 +1,6 @@
+//! Reports of debates of the Tweede Kamer.
+#![no_main]
+
+use kamergraaf::source::Format;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| kamergraaf_fuzz::paper(bytes, Format::Vlos));
