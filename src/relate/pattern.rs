@@ -91,6 +91,7 @@ pub(super) enum Take {
     Until,
     Purpose,
     Task,
+    Duration,
 }
 
 /// A verb with its roles.

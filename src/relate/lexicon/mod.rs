@@ -5,6 +5,7 @@ mod verb;
 
 pub use verb::{Form, Verb};
 
+use super::period::Periods;
 use crate::knowledge::{Knowledge, KnowledgeError};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,6 +13,8 @@ use table::Table;
 
 /// The file of the lexicon.
 const FILE: &str = "patterns/lexicon.toml";
+/// The file of words for times.
+const PERIODS: &str = "grammar/periods.toml";
 
 /// Verbs, nouns and the small words that decide about clauses.
 #[derive(Debug)]
@@ -25,6 +28,8 @@ pub struct Lexicon {
     by_form: BTreeMap<String, Vec<String>>,
     /// Small words.
     pub small: Small,
+    /// Words for times that are no calendar dates.
+    pub periods: Periods,
 }
 
 /// Words that decide where clauses and noun phrases begin and whether a clause states anything.
@@ -63,6 +68,12 @@ pub struct Small {
     pub adverbs: BTreeSet<String>,
     /// Phrases by which a sentence speaks of money named before (`uit deze middelen`).
     pub named_before: Vec<String>,
+    /// Words for money that comes every year without end.
+    pub structural: BTreeSet<String>,
+    /// Words for money that comes each of the years named.
+    pub yearly: BTreeSet<String>,
+    /// Words for money that comes once.
+    pub one_off: BTreeSet<String>,
     /// Words by which a part of money is given a purpose (`bedoeld`).
     pub allotting: BTreeSet<String>,
     /// Classes of people and bodies that receive money, support and the like.
@@ -147,7 +158,8 @@ impl Lexicon {
                 by_form.entry(form.clone()).or_default().push(name.clone());
             }
         }
-        Ok(Self { verbs, classes, finite: marking, by_form, small: raw.small })
+        let periods = knowledge.toml(PERIODS)?;
+        Ok(Self { verbs, classes, finite: marking, by_form, small: raw.small, periods })
     }
 
     /// The verbs and set phrases that this word may be a form of.
