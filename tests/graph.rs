@@ -13,7 +13,7 @@ use kamergraaf::graph::{
 };
 use kamergraaf::knowledge::Knowledge;
 use kamergraaf::reading::Reading;
-use kamergraaf::relate::{Node, Predicate};
+use kamergraaf::relate::{Node, Predicate, Value};
 use oxigraph::model::{GraphName, NamedOrBlankNode, Quad, Term};
 use std::collections::BTreeSet;
 
@@ -64,6 +64,30 @@ fn statements(quads: &[Quad], predicate: Predicate) -> Vec<String> {
             NamedOrBlankNode::BlankNode(node) => panic!("a blank node: {node}"),
         })
         .collect()
+}
+
+#[test]
+fn a_quarter_can_be_compared_with_dates() {
+    let mut reading = common::reading();
+    let decision = reading.statements.iter_mut().find(|s| s.predicate == Predicate::SupervisionDecision).unwrap();
+    decision.qualifiers.insert("until".to_owned(), vec![Value::Date("2026-33".to_owned())]);
+    decision.qualifiers.insert("duration".to_owned(), vec![Value::Text("P6M".to_owned())]);
+    decision.qualifiers.insert("recurrence".to_owned(), vec![Value::Text("one-off".to_owned())]);
+    let quads = quads_of(&reading);
+    let decisions = statements(&quads, Predicate::SupervisionDecision);
+    let [decision] = decisions.as_slice() else { panic!("{decisions:?}") };
+    let datatype = |property: &str| {
+        let mut of_decision = quads.iter().filter(|quad| is(&quad.subject, decision));
+        of_decision.find_map(|quad| match &quad.object {
+            Term::Literal(literal) if quad.predicate.as_str() == format!("{KG}{property}") => Some(literal.to_string()),
+            _ => None,
+        })
+    };
+    assert_eq!(datatype("until").unwrap(), "\"2026-33\"^^<http://id.loc.gov/datatypes/edtf/EDTF>");
+    assert_eq!(datatype("earliest").unwrap(), "\"2026-01-01\"^^<http://www.w3.org/2001/XMLSchema#date>");
+    assert_eq!(datatype("latest").unwrap(), "\"2026-03-31\"^^<http://www.w3.org/2001/XMLSchema#date>");
+    assert_eq!(datatype("duration").unwrap(), "\"P6M\"^^<http://www.w3.org/2001/XMLSchema#duration>");
+    assert_eq!(own(&quads, decision, "recurrence"), [format!("{KG}OneOff")]);
 }
 
 #[test]

@@ -55,10 +55,10 @@ fn a_fault_in_a_pattern_is_told_with_its_line_and_a_remedy() {
     };
     let frame = "predicate = \"supports\"\n\n[[pattern]]\nname = \"x\"\nframe.verbs = [\"VERB\"]\n\
         frame.agent = { as = \"subject\", kinds = \"KIND\" }\nscore = 0.5\nyes = []\n";
-    let unknown = fault(&frame.replace("VERB", "onderhandelen").replace("KIND", "Organisation"));
+    let unknown = fault(&frame.replace("VERB", "kamergraven").replace("KIND", "Organisation"));
     assert_eq!(
         unknown,
-        "patterns/own.toml, line 3: `x`: the verb `onderhandelen` is not in patterns/lexicon.toml: add its forms there"
+        "patterns/own.toml, line 3: `x`: the verb `kamergraven` is in neither patterns/verbs.csv nor patterns/lexicon.toml: add its forms"
     );
     let kind = fault(&frame.replace("VERB", "steunen").replace("KIND", "Organisatie"));
     assert!(kind.starts_with("patterns/own.toml, line 3: `x`: `Organisatie` is no kind of thing: write "), "{kind}");
@@ -66,4 +66,24 @@ fn a_fault_in_a_pattern_is_told_with_its_line_and_a_remedy() {
     assert!(ends.ends_with("or none `as = \"object\"`: give both"), "{ends}");
     let toml = fault("predicate = \"supports\"\npattern = 3\n");
     assert!(toml.starts_with("patterns/own.toml, line 2: "), "{toml}");
+}
+
+#[test]
+fn a_new_pattern_names_a_verb_by_its_infinitive_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("patterns")).unwrap();
+    let pattern = "predicate = \"supports\"\n\n[[pattern]]\nname = \"own\"\nframe.verbs = [\"rondleiden\", \"uitnodigen\"]\n\
+        frame.agent = { as = \"subject\", kinds = \"Organisation\" }\n\
+        frame.patient = { as = \"object\", kinds = \"Organisation\" }\nscore = 0.5\nyes = []\n";
+    std::fs::write(folder.path().join("patterns/own.toml"), pattern).unwrap();
+    let reader = Reader::new(Knowledge::with_folder(folder.path()).unwrap()).unwrap();
+    for sentence in [
+        "De VNG nodigde Jeugdzorg Nederland uit.",
+        "De VNG heeft Jeugdzorg Nederland uitgenodigd.",
+        "Jeugdzorg Nederland is door de VNG rondgeleid.",
+        "Daarom leidden de VNG en ProRail het NJi rond.",
+    ] {
+        let reading = reader.read("example", format!("Geachte voorzitter,\n\n{sentence}\n").as_bytes()).unwrap();
+        assert!(reading.statements.iter().any(|statement| statement.pattern == "own: own"), "{sentence}");
+    }
 }

@@ -225,7 +225,21 @@ fn a_column_that_only_narrows_is_no_column_of_the_answer() {
     let names: Vec<&str> = variables.iter().map(|variable| variable.as_str()).collect();
     assert_eq!(
         names,
-        ["paper", "date", "giver", "giverLabel", "recipient", "recipientLabel", "amount", "year", "purpose", "quote"]
+        [
+            "paper",
+            "date",
+            "giver",
+            "giverLabel",
+            "recipient",
+            "recipientLabel",
+            "amount",
+            "amountTo",
+            "year",
+            "since",
+            "recurrence",
+            "purpose",
+            "quote"
+        ]
     );
     assert!(rows.iter().all(|row| row.len() == names.len()));
 }

@@ -4,9 +4,10 @@ use super::evidence::Passages;
 use super::iri::Iris;
 use super::place::Places;
 use super::sink::Sink;
-use super::term::{date, euro, folded, iri, own, predicate_iri, share, text};
+use super::term::{date, day, duration, euro, folded, iri, is_edtf, own, predicate_iri, share, text};
 use super::thing::Things;
 use super::vocab::{kg, oa};
+use crate::relate::period::bounds;
 use crate::relate::{Node, Predicate, Statement, Value};
 use crate::slug::hash;
 use crate::source::Document;
@@ -47,6 +48,7 @@ impl Statements<'_> {
             for (property, value) in qualifiers {
                 sink.add(&node, property.as_ref(), value);
             }
+            self.days(&node, statement, sink);
             sink.add(&node, kg::PATTERN, text(&statement.pattern));
             self.evidence(&node, statement, sink);
             let best = confidence.entry(node.into_string()).or_default();
@@ -54,6 +56,23 @@ impl Statements<'_> {
         }
         for (node, score) in confidence {
             sink.add(&iri(&node), kg::CONFIDENCE, share(score));
+        }
+    }
+
+    /// The first and the last day that a season, a quarter and the like can mean, so that they can be compared with dates.
+    fn days(&self, node: &NamedNode, statement: &Statement, sink: &mut Sink) {
+        for name in ["date", "until"] {
+            for value in statement.qualifiers.get(name).into_iter().flatten() {
+                let (first, last) = match value {
+                    Value::Date(edtf) if is_edtf(edtf) => bounds(edtf),
+                    _ => (None, None),
+                };
+                for (property, date) in [(kg::EARLIEST, first), (kg::LATEST, last)] {
+                    if let Some(date) = date {
+                        sink.add(node, property, day(date));
+                    }
+                }
+            }
         }
     }
 
@@ -102,7 +121,11 @@ impl Statements<'_> {
                 ("status", "settled") => kg::SETTLED.into_owned().into(),
                 ("status", "announced") => kg::ANNOUNCED.into_owned().into(),
                 ("status", "ongoing") => kg::ONGOING.into_owned().into(),
-                ("year" | "date" | "until", word) => date(word).into(),
+                ("recurrence", "structural") => kg::STRUCTURAL.into_owned().into(),
+                ("recurrence", "yearly") => kg::YEARLY.into_owned().into(),
+                ("recurrence", "one-off") => kg::ONE_OFF.into_owned().into(),
+                ("duration", word) => duration(word).into(),
+                ("year" | "since" | "date" | "until", word) => date(word).into(),
                 (_, word) => text(word).into(),
             },
             Value::Euro(amount) => euro(*amount).into(),

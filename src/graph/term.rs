@@ -2,10 +2,11 @@
 
 use super::vocab::KG;
 use crate::relate::Predicate;
+use crate::relate::period::bounds;
 use crate::slug::hash;
 use iri_string::types::IriStr;
 use jiff::civil::Date;
-use oxigraph::model::{Literal, NamedNode, vocab::xsd};
+use oxigraph::model::{Literal, NamedNode, NamedNodeRef, vocab::xsd};
 use std::fmt::Write;
 
 /// The IRI that `text` says. What an IRI may not hold (white space, `<`, `"`, a lone `%`) is percent-encoded; a text that
@@ -101,7 +102,11 @@ pub(super) fn day(date: Date) -> Literal {
     Literal::new_typed_literal(date.to_string(), xsd::DATE)
 }
 
-/// A date of any precision as xsd:date, xsd:gYearMonth or xsd:gYear; anything else as text.
+/// The datatype of the Extended Date/Time Format, for times that no datatype of XML Schema can say.
+const EDTF: NamedNodeRef<'static> = NamedNodeRef::new_unchecked("http://id.loc.gov/datatypes/edtf/EDTF");
+
+/// A date of any precision as xsd:date, xsd:gYearMonth or xsd:gYear, a season, a quarter and the like as EDTF; anything
+/// else as text.
 pub(super) fn date(value: &str) -> Literal {
     let digits = |part: &str, length: usize| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
     let parts: Vec<&str> = value.split('-').collect();
@@ -113,9 +118,23 @@ pub(super) fn date(value: &str) -> Literal {
         {
             xsd::DATE
         }
+        _ if is_edtf(value) => EDTF,
         _ => return text(value),
     };
     Literal::new_typed_literal(value, datatype)
+}
+
+/// Whether a time has no datatype in XML Schema: a season, a quarter, a time with an open end.
+pub(super) fn is_edtf(value: &str) -> bool {
+    let plain = value.len() <= 10 && value.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    let parts = value.split('-').count();
+    let season = plain && parts == 2 && value.len() == 7;
+    (!plain || season) && bounds(value) != (None, None)
+}
+
+/// A length of time in ISO 8601: `P6M`.
+pub(super) fn duration(value: &str) -> Literal {
+    Literal::new_typed_literal(value, xsd::DURATION)
 }
 
 #[cfg(test)]
@@ -142,6 +161,11 @@ mod tests {
             ("2022", xsd::G_YEAR),
             ("2022-13", xsd::STRING),
             ("2022-02-30", xsd::STRING),
+            ("2025-23", EDTF),
+            ("2026-33", EDTF),
+            ("2025-12~", EDTF),
+            ("../2025-22", EDTF),
+            ("2024-08-01/2025-07-31", EDTF),
             ("2020-2022", xsd::STRING),
             ("najaar 2022", xsd::STRING),
         ] {

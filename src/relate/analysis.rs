@@ -60,9 +60,9 @@ impl<'a> Analysis<'a> {
         let mut tokens = Vec::new();
         let block = reading.document.blocks[sentence.block].span;
         if let Some(lead) = sentence.lead {
-            tokens = token::tokens(reading, who, lead, block, &mut things);
+            tokens = token::tokens(reading, lexicon, who, lead, block, &mut things);
         }
-        tokens.extend(token::tokens(reading, who, sentence.span, block, &mut things));
+        tokens.extend(token::tokens(reading, lexicon, who, sentence.span, block, &mut things));
         let mut analysis = Self {
             text: &reading.document.text,
             kind: sentence.kind,

@@ -132,12 +132,13 @@ fn starts_clause(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
 mod tests {
     use super::*;
     use crate::knowledge::Knowledge;
+    use crate::relate::pattern::Patterns;
     use crate::relate::token::TokenKind;
     use crate::span::Span;
 
     /// The words of each clause, from words and marks parted by spaces.
     fn parts(sentence: &str) -> Vec<String> {
-        let lexicon = Lexicon::read(&Knowledge::builtin().unwrap()).unwrap();
+        let lexicon = Patterns::read(&Knowledge::builtin().unwrap()).unwrap().lexicon;
         let token = |word: &str| Token {
             span: Span::new(0, 0),
             word: word.to_lowercase(),

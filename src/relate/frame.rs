@@ -321,6 +321,11 @@ impl Reader<'_> {
             return Some(());
         }
         if role.last && !self.is_relative() {
+            if let Some(state) = self.who.last_state().filter(|state| role.kinds.holds(state.sort)) {
+                framed.found.slots.push((role.fills.clone(), Filled::Members(vec![state.clone()])));
+                framed.from_afar = true;
+                return Some(());
+            }
             let mut last = role.kinds.named().filter_map(|kind| self.who.last(kind)).collect::<Vec<_>>();
             last.sort_by_key(|noticed| noticed.span.start);
             if let Some(noticed) = last.pop() {

@@ -8,8 +8,10 @@ pub(crate) mod layout;
 mod lexicon;
 mod money;
 mod pattern;
+pub(crate) mod period;
 mod phrase;
 mod qualifier;
+mod schedule;
 mod sentence;
 mod stated;
 mod token;
@@ -153,4 +155,4 @@ fn settle(statements: Vec<Statement>) -> Vec<Statement> {
 }
 
 /// Qualifiers that tell two statements apart.
-const TELLING: [&str; 3] = ["amount", "year", "programme"];
+const TELLING: [&str; 4] = ["amount", "year", "since", "programme"];

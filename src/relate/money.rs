@@ -69,7 +69,8 @@ impl Money {
         let again = amounts.iter().position(|(_, euro)| whole(*euro).is_some());
         let (gift, part) = match again {
             Some(at) if amounts.len() > 1 => {
-                (whole(amounts[at].1)?, amounts.iter().find(|(_, euro)| *euro < amounts[at].1)?)
+                let part = amounts.iter().find(|(_, euro)| *euro < amounts[at].1 && whole(*euro).is_none())?;
+                (whole(amounts[at].1)?, part)
             }
             _ if lexicon.small.named_before.iter().any(|phrase| analysis.has_phrase(phrase)) => {
                 let part = amounts.first()?;

@@ -91,6 +91,7 @@ pub(super) enum Take {
     Until,
     Purpose,
     Task,
+    Duration,
 }
 
 /// A verb with its roles.
@@ -281,12 +282,16 @@ impl Patterns {
     /// A file that does not have the form wanted, a verb or noun that the lexicon lacks, a kind that does not exist: with
     /// the file, the line and what to do.
     pub fn read(knowledge: &Knowledge) -> Result<Self, KnowledgeError> {
-        let lexicon = Lexicon::read(knowledge)?;
         let pointers = Pointers::read(knowledge)?;
+        let mut files: Vec<(&str, RawFile)> = Vec::new();
+        for path in knowledge.files().below("patterns/", ".toml").filter(|path| !NO_PATTERNS.contains(path)) {
+            files.push((path, knowledge.toml(path)?));
+        }
+        let patterns = files.iter().flat_map(|(_, file)| file.pattern.iter().map(Spanned::get_ref));
+        let lexicon = Lexicon::read(knowledge, &patterns.flat_map(named).collect())?;
         let mut all = Vec::new();
         let mut examples = Vec::new();
-        for path in knowledge.files().below("patterns/", ".toml").filter(|path| !NO_PATTERNS.contains(path)) {
-            let file: RawFile = knowledge.toml(path)?;
+        for (path, file) in files {
             let text = knowledge.files().text(path)?;
             for raw in file.pattern {
                 let line = text[..raw.span().start].matches('\n').count() + 1;
@@ -329,6 +334,14 @@ impl Patterns {
     }
 }
 
+/// The verbs and classes of words that a pattern names.
+fn named(raw: &RawPattern) -> impl Iterator<Item = String> {
+    let verbs = raw.frame.iter().flat_map(|frame| frame.verbs.iter().cloned());
+    let words = raw.phrases.iter().flat_map(|phrase| phrase.split([' ', '|']));
+    let words = words.filter_map(|word| word.trim_end_matches('?').strip_prefix('@'));
+    verbs.chain(words.map(|word| word.split(':').next().unwrap_or_default().to_owned()))
+}
+
 fn need(words: &str) -> Need {
     if words == "<amount>" { Need::Amount } else { Need::Word(words.split('|').map(str::to_owned).collect()) }
 }
@@ -343,7 +356,9 @@ fn how(raw: &RawPattern, lexicon: &Lexicon) -> Result<How, String> {
         }
         Some(frame) => {
             if let Some(verb) = frame.verbs.iter().find(|verb| lexicon.verb(verb).is_none()) {
-                return Err(format!("the verb `{verb}` is not in patterns/lexicon.toml: add its forms there"));
+                return Err(format!(
+                    "the verb `{verb}` is in neither patterns/verbs.csv nor patterns/lexicon.toml: add its forms"
+                ));
             }
             let roles = frame.roles.iter().map(role).collect::<Result<Vec<_>, _>>()?;
             let frame = Frame {

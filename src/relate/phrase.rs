@@ -1,8 +1,8 @@
 //! Phrases: words and things in a row.
 //!
 //! `<subject: Organisation> , .. onderdeel van <object: Organisation>`: a slot takes a thing or an enumeration, with its
-//! determiner and kind words; `a|b` is one of two words, `*rapport` a word that ends so, `@fusie` any form in the lexicon,
-//! `word?` may be missing, `..` skips up to four words, `...` up to twelve tokens with things among them.
+//! determiner and kind words; `a|b` is one of two words, `*rapport` a word that ends so, `@fuseren` any form in the lexicon,
+//! `@fuseren:pv` those of the verb of a clause, `@fuseren:vd` the past participle, `word?` may be missing, `..` skips up to four words, `...` up to twelve tokens with things among them.
 
 use super::analysis::Analysis;
 use super::lexicon::Lexicon;
@@ -91,8 +91,9 @@ fn words(word: &str, lexicon: &Lexicon) -> Result<Element, String> {
     for alternative in word.split('|') {
         match alternative.strip_prefix('@') {
             Some(name) => {
-                let known = lexicon.forms(&name.replace('_', " ")).ok_or_else(|| {
-                    format!("`@{name}` is not in patterns/lexicon.toml: add its forms there, or write the word itself")
+                let (name, which) = name.split_once(':').unwrap_or((name, ""));
+                let known = lexicon.forms(name, which).ok_or_else(|| {
+                    format!("`@{name}` is in neither patterns/verbs.csv nor patterns/lexicon.toml, or its forms are not asked for as `:pv` or `:vd`: add it, or write the word itself")
                 })?;
                 forms.extend(known);
             }

@@ -4,6 +4,7 @@ use super::Value;
 use super::analysis::Analysis;
 use super::lexicon::Lexicon;
 use super::pattern::Take;
+use super::period;
 use super::token::TokenKind;
 use std::collections::BTreeMap;
 
@@ -28,15 +29,20 @@ pub(super) fn find(
     for wanted in take {
         let values: Vec<Value> = match wanted {
             Take::Amount => {
-                let amount = (0..tokens.len()).filter(inside).find_map(|index| match tokens[index].kind {
-                    TokenKind::Amount(euro) => Some(Value::Euro(euro)),
-                    _ => None,
-                });
-                amount.into_iter().collect()
+                let amounts: Vec<(usize, i64)> = (0..tokens.len())
+                    .filter(inside)
+                    .filter_map(|index| match tokens[index].kind {
+                        TokenKind::Amount(euro) => Some((index, euro)),
+                        _ => None,
+                    })
+                    .collect();
+                let given = amounts.iter().find(|(index, _)| !is_whole(analysis, *index)).or(amounts.first());
+                given.map(|(_, euro)| Value::Euro(*euro)).into_iter().collect()
             }
             Take::Year => years(analysis, clause),
             Take::Date => date(analysis, clause, false).into_iter().collect(),
             Take::Until => date(analysis, clause, true).into_iter().collect(),
+            Take::Duration => duration(analysis, lexicon, clause).into_iter().collect(),
             Take::Purpose => {
                 words_after(analysis, lexicon, clause, anchor, &["voor", "om", "ten", "ter"]).into_iter().collect()
             }
@@ -60,7 +66,14 @@ pub(super) const fn name(take: Take) -> &'static str {
         Take::Until => "until",
         Take::Purpose => "purpose",
         Take::Task => "task",
+        Take::Duration => "duration",
     }
+}
+
+/// Whether an amount is the whole of which another is a part: `van de € 613 mln`.
+fn is_whole(analysis: &Analysis<'_>, amount: usize) -> bool {
+    let word = |back: usize| amount.checked_sub(back).map_or("", |at| analysis.tokens[at].word.as_str());
+    matches!(word(1), "de" | "het" | "deze" | "die") && matches!(word(2), "van" | "uit")
 }
 
 /// The years in a clause: `in 2021`, `voor 2024 en 2025`, `2025-2027`; a full date gives its year.
@@ -73,8 +86,7 @@ fn years(analysis: &Analysis<'_>, clause: usize) -> Vec<Value> {
             continue;
         }
         if let TokenKind::Date(iso) = &token.kind {
-            let year = if iso.contains('/') { iso.replace('/', "-") } else { iso.chars().take(4).collect() };
-            let year = Value::Text(year);
+            let Some(year) = period::years(iso).map(Value::Text) else { continue };
             if !years.contains(&year) {
                 years.push(year);
             }
@@ -87,10 +99,25 @@ fn years(analysis: &Analysis<'_>, clause: usize) -> Vec<Value> {
 fn date(analysis: &Analysis<'_>, clause: usize, end: bool) -> Option<Value> {
     analysis.tokens.iter().enumerate().find_map(|(index, token)| {
         let TokenKind::Date(iso) = &token.kind else { return None };
-        let before = (1..=2)
-            .filter_map(|back| index.checked_sub(back))
-            .any(|before| UNTIL.contains(&analysis.tokens[before].word.as_str()));
-        (analysis.clauses[index] == clause && before == end && !iso.contains('/')).then(|| Value::Date(iso.clone()))
+        let word = |back: usize| index.checked_sub(back).map_or("", |at| analysis.tokens[at].word.as_str());
+        let through = word(1) == "met" && word(2) == "en" && word(3) == "tot";
+        let before = through || UNTIL.contains(&word(1)) || UNTIL.contains(&word(2));
+        let years = iso.len() == 9 && iso.contains('/');
+        (analysis.clauses[index] == clause && before == end && !years).then(|| Value::Date(iso.clone()))
+    })
+}
+
+/// Words before a length of time by which it is no duration: when something was or will be, or what it follows.
+const WHEN: [&str; 6] = ["na", "over", "binnen", "sinds", "afgelopen", "komende"];
+
+/// How long a clause says that something lasts: `met een half jaar`, `zes maanden`.
+fn duration(analysis: &Analysis<'_>, lexicon: &Lexicon, clause: usize) -> Option<Value> {
+    let tokens = &analysis.tokens;
+    (1..tokens.len()).filter(|unit| analysis.clauses[*unit] == clause).find_map(|unit| {
+        let length = lexicon.periods.length(&tokens[unit - 1].word, &tokens[unit].word)?;
+        let before = tokens[unit.saturating_sub(4)..unit - 1].iter();
+        let timed = before.rev().take(2).any(|token| WHEN.contains(&token.word.as_str()));
+        (!timed).then_some(Value::Text(length))
     })
 }
 

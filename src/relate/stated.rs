@@ -6,6 +6,7 @@ use super::money::Money;
 use super::pattern::{How, Need, Pattern, Patterns, Take};
 use super::phrase::{self, Filled, Match, is_one_of};
 use super::qualifier::{self, Qualifiers};
+use super::schedule::{self, Part};
 use super::sentence::{self, Sentence};
 use super::token::{Member, Sort, TokenKind};
 use super::who::{Who, same_entity};
@@ -21,6 +22,8 @@ struct Hit {
     subjects: Vec<Member>,
     objects: Vec<Node>,
     qualifiers: Qualifiers,
+    /// The money by years, where that is told.
+    parts: Vec<Part>,
     span: Span,
     score: f32,
 }
@@ -148,6 +151,7 @@ impl Scope<'_> {
         let mut qualifiers = self.qualifiers(pattern, clause, found.first);
         self.add_slots(found, &mut qualifiers);
         let mut hit = Hit {
+            parts: self.parts(pattern, clause),
             subjects: members(found, "subject"),
             objects: members(found, "object").into_iter().map(|member| member.node).collect(),
             qualifiers,
@@ -193,6 +197,7 @@ impl Scope<'_> {
             score -= 0.15;
         }
         Some(Hit {
+            parts: self.parts(pattern, clause),
             subjects: members(&framed.found, "subject"),
             objects,
             qualifiers,
@@ -232,10 +237,20 @@ impl Scope<'_> {
 
     fn qualifiers(&self, pattern: &Pattern, clause: usize, anchor: usize) -> Qualifiers {
         let mut found = qualifier::find(self.analysis, &self.patterns.lexicon, &pattern.take, clause, anchor);
+        if pattern.take.contains(&Take::Amount) {
+            schedule::of_one(self.analysis, &self.patterns.lexicon, clause, &mut found);
+        }
         for (name, text) in &pattern.always {
             found.insert(name.clone(), vec![Value::Text(text.clone())]);
         }
         found
+    }
+
+    fn parts(&self, pattern: &Pattern, clause: usize) -> Vec<Part> {
+        match pattern.take.contains(&Take::Amount) {
+            true => schedule::parts(self.analysis, &self.patterns.lexicon, clause),
+            false => Vec::new(),
+        }
     }
 
     fn add_slots(&self, found: &Match, qualifiers: &mut Qualifiers) {
@@ -267,15 +282,17 @@ impl Scope<'_> {
                 if same_entity(&subject_node, object) || !self.fit(pattern.predicate, &subject_node, object) {
                     continue;
                 }
-                statements.push(Statement {
-                    subject: subject_node,
-                    predicate: pattern.predicate,
-                    object: object.clone(),
-                    qualifiers: hit.qualifiers.clone(),
-                    evidence: self.within(hit.span),
-                    pattern: Cow::Owned(pattern.name.clone()),
-                    score: hit.score,
-                });
+                for (qualifiers, span) in allotments(hit) {
+                    statements.push(Statement {
+                        subject: subject_node.clone(),
+                        predicate: pattern.predicate,
+                        object: object.clone(),
+                        qualifiers,
+                        evidence: self.within(span),
+                        pattern: Cow::Owned(pattern.name.clone()),
+                        score: hit.score,
+                    });
+                }
             }
         }
     }
@@ -293,6 +310,28 @@ impl Scope<'_> {
             _ => Span::new(span.start.min(self.sentence.span.end), span.end),
         }
     }
+}
+
+/// The qualifiers and passage of each statement of a hit: one, or one for each part of the money, and one for the whole
+/// where its amount is none of the parts.
+fn allotments(hit: &Hit) -> Vec<(Qualifiers, Span)> {
+    let whole = (hit.qualifiers.clone(), hit.span);
+    let amount = hit.qualifiers.get("amount");
+    let is_part = hit.parts.iter().any(|part| part.qualifiers.get("amount") == amount);
+    let mut all: Vec<(Qualifiers, Span)> = Vec::new();
+    if hit.parts.is_empty() || amount.is_some() && !is_part {
+        all.push(whole);
+    }
+    for part in &hit.parts {
+        let mut qualifiers = hit.qualifiers.clone();
+        for name in ["amount", "amountTo", "year", "since", "recurrence"] {
+            qualifiers.remove(name);
+        }
+        qualifiers.extend(part.qualifiers.clone());
+        let span = Span::new(hit.span.start.min(part.span.start), hit.span.end.max(part.span.end));
+        all.push((qualifiers, span));
+    }
+    all
 }
 
 /// Who gives money where the signers do: the State.

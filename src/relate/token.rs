@@ -2,6 +2,7 @@
 
 use super::Node;
 use super::amount;
+use super::lexicon::Lexicon;
 use super::who::{Noticed, Who};
 use crate::extract::{MentionKind, date};
 use crate::reading::Reading;
@@ -53,7 +54,7 @@ pub enum TokenKind {
     Thing(usize),
     /// An amount in euro.
     Amount(i64),
-    /// A date, a year or a range of years, ISO 8601 (`2021-07`, `2025/2027`).
+    /// A date, a year, a range of years or another time, in EDTF (`2021-07`, `2025/2027`, `2025-23`).
     Date(String),
 }
 
@@ -97,7 +98,14 @@ impl Token {
 }
 
 /// The tokens of a stretch of text and the things in it. What is noticed is added to `who`.
-pub fn tokens(reading: &Reading, who: &mut Who<'_>, stretch: Span, block: Span, things: &mut Vec<Thing>) -> Vec<Token> {
+pub fn tokens(
+    reading: &Reading,
+    lexicon: &Lexicon,
+    who: &mut Who<'_>,
+    stretch: Span,
+    block: Span,
+    things: &mut Vec<Thing>,
+) -> Vec<Token> {
     let text = reading.document.text.as_str();
     let mut tokens: Vec<Token> = Vec::new();
     let mut at = stretch.start;
@@ -109,7 +117,7 @@ pub fn tokens(reading: &Reading, who: &mut Who<'_>, stretch: Span, block: Span, 
             continue;
         }
         let token = named(reading, who, at, stretch, things)
-            .or_else(|| amount_or_date(reading, at))
+            .or_else(|| amount_or_date(reading, lexicon, at))
             .unwrap_or_else(|| plain(text, at, stretch.end, c));
         at = token.span.end.max(at + 1);
         tokens.push(token);
@@ -131,7 +139,7 @@ fn named(reading: &Reading, who: &mut Who<'_>, at: usize, stretch: Span, things:
     Some(Token { span, word: span.of(text).to_lowercase(), kind: TokenKind::Thing(things.len() - 1) })
 }
 
-fn amount_or_date(reading: &Reading, at: usize) -> Option<Token> {
+fn amount_or_date(reading: &Reading, lexicon: &Lexicon, at: usize) -> Option<Token> {
     let text = reading.document.text.as_str();
     let first = text[at..].chars().next()?;
     if let Some(amount) = amount::at(text, at) {
@@ -141,7 +149,11 @@ fn amount_or_date(reading: &Reading, at: usize) -> Option<Token> {
     if !first.is_alphanumeric() {
         return None;
     }
-    if let Some(date) = date::at(text, at, reading.document.metadata.date) {
+    let today = reading.document.metadata.date;
+    if let Some((span, edtf)) = lexicon.periods.at(text, at, today) {
+        return Some(Token { span, word: span.of(text).to_lowercase(), kind: TokenKind::Date(edtf) });
+    }
+    if let Some(date) = date::at(text, at, today) {
         let word = date.span.of(text).to_lowercase();
         return Some(Token { span: date.span, word, kind: TokenKind::Date(date.iso) });
     }
