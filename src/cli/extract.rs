@@ -1,7 +1,7 @@
 //! `extract`: what one paper holds, without a store.
 
 use super::{Outcome, read, table};
-use crate::export::{Line, NodeLine, lines};
+use crate::export::{Line, NodeLine, StatementLine, lines};
 use crate::graph::Iris;
 use crate::source;
 use clap::ValueEnum;
@@ -83,7 +83,8 @@ fn tables(lines: &[Line], out: &mut impl Write) -> io::Result<()> {
                 let names = iris.as_ref().map_or_else(|| label.clone().unwrap_or_default(), |iris| iris.join(" "));
                 mentions.add_row([start.to_string(), end.to_string(), r#type.clone(), one_line(text), names]);
             }
-            Line::Relation { subject, predicate, object, qualifiers, evidence, .. } => {
+            Line::Relation(line) | Line::Vote(line) => {
+                let StatementLine { subject, predicate, object, qualifiers, evidence, .. } = line;
                 let with: Vec<String> =
                     qualifiers.iter().map(|(name, value)| format!("{name} {}", brief(value))).collect();
                 relations.add_row([

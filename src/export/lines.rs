@@ -36,24 +36,9 @@ pub enum Line {
         rule: Option<String>,
     },
     /// A relation that the paper states.
-    Relation {
-        /// Of what it is stated.
-        subject: NodeLine,
-        /// What is stated.
-        predicate: String,
-        /// The other end.
-        object: NodeLine,
-        /// Date, amount, status and the like. `by` is always a list.
-        qualifiers: Map<String, serde_json::Value>,
-        /// The passage that states it, as the original has it.
-        evidence: String,
-        /// Where the passage begins.
-        start: usize,
-        /// Where the passage ends.
-        end: usize,
-        /// The pattern that found it.
-        pattern: String,
-    },
+    Relation(StatementLine),
+    /// How a party or a member voted on a motion, and what was decided.
+    Vote(StatementLine),
     /// Who is meant where a mention names an office only: derived from the date and the authority files, not stated by the paper.
     Derived {
         /// Where the mention of the office begins.
@@ -73,6 +58,27 @@ pub enum Line {
         /// How sure it is, from 0 to 1, to two decimals.
         confidence: f64,
     },
+}
+
+/// What a paper states of two things.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct StatementLine {
+    /// Of what it is stated.
+    pub subject: NodeLine,
+    /// What is stated.
+    pub predicate: String,
+    /// The other end.
+    pub object: NodeLine,
+    /// Date, amount, status and the like. `by` is always a list.
+    pub qualifiers: Map<String, serde_json::Value>,
+    /// The passage that states it, as the original has it.
+    pub evidence: String,
+    /// Where the passage begins.
+    pub start: usize,
+    /// Where the passage ends.
+    pub end: usize,
+    /// The pattern that found it.
+    pub pattern: String,
 }
 
 /// One end of a relation.
@@ -140,7 +146,7 @@ pub fn lines(reading: &Reading, iris: &Iris) -> Vec<Line> {
     let mut lines: Vec<Line> = mentions.into_iter().map(|(_, line)| line).collect();
     lines.extend(reading.statements.iter().map(|statement| {
         let place = writer.places.passage(statement.evidence);
-        Line::Relation {
+        let line = StatementLine {
             subject: writer.node(&statement.subject),
             predicate: camel_case(&format!("{:?}", statement.predicate)),
             object: writer.node(&statement.object),
@@ -153,7 +159,8 @@ pub fn lines(reading: &Reading, iris: &Iris) -> Vec<Line> {
             start: place.start,
             end: place.end,
             pattern: statement.pattern.to_string(),
-        }
+        };
+        if statement.predicate.is_vote() { Line::Vote(line) } else { Line::Relation(line) }
     }));
     lines.extend(reading.derived.iter().filter_map(|derived| {
         let place = writer.places.name(reading.mentions.get(derived.mention)?.span);

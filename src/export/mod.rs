@@ -13,6 +13,6 @@ mod rdfxml;
 mod turtle;
 
 pub use about::{About, Found, Holding, Passage, Said, Value, find};
-pub use lines::{Line, NodeLine, lines};
+pub use lines::{Line, NodeLine, StatementLine, lines};
 pub use prefix::Prefixes;
 pub use rdf::{GraphFormat, write_quads};

@@ -67,6 +67,14 @@ pub enum Predicate {
     Outcome,
 }
 
+impl Predicate {
+    /// Whether it tells of a vote or a decision of the Kamer: these are told in reports and data, not in what letters state.
+    #[must_use]
+    pub const fn is_vote(self) -> bool {
+        matches!(self, Self::VotedFor | Self::VotedAgainst | Self::AbsentFromVoteOn | Self::Decision | Self::Outcome)
+    }
+}
+
 /// One end of a statement.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Node {

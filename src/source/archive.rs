@@ -373,7 +373,7 @@ mod tests {
 
     #[test]
     fn json_lines_give_a_paper_each() {
-        let lines = "\u{feff}{\"id\": \"kst-36278-32\", \"date\": \"2025-04-24\", \"text\": \"De Kamer\"}\n\n{\"id\": 3}\nrubbish\n";
+        let lines = "\u{feff}{\"id\": \"kst-36278-32\", \"date\": \"2025-04-24\", \"text\": \"De Kamer\"}\n\n{\"id\": 3}\nrubbish\n{\"date\": 5}\n";
         let lines = lines.as_bytes().to_vec();
         let mut records = Vec::new();
         read(Format::Jsonl, Cursor::new(lines.clone()), Limits::default(), &mut |member| {
@@ -384,7 +384,8 @@ mod tests {
         assert_eq!(records[0].date, Some(jiff::civil::date(2025, 4, 24)));
         let read = members(Format::Jsonl, Cursor::new(lines), Limits::default()).unwrap();
         assert_eq!(read[0], "kst-36278-32: De Kamer");
-        assert_eq!(read[1], "line 3 holds no text: give a file with the text of a paper");
+        assert_eq!(read[1], "3 holds no text: give a file with the text of a paper");
         assert!(read[2].starts_with("line 4 is broken JSON at byte 1: "), "{}", read[2]);
+        assert_eq!(read[3], "line 5 holds no text: give a file with the text of a paper");
     }
 }

@@ -103,7 +103,7 @@ fn quoted(reading: &Reading) {
     for line in lines(reading, &Iris::default()) {
         let (start, end, words) = match &line {
             Line::Mention { start, end, text, .. } | Line::Derived { start, end, text, .. } => (*start, *end, text),
-            Line::Relation { start, end, evidence, .. } => (*start, *end, evidence),
+            Line::Relation(line) | Line::Vote(line) => (line.start, line.end, &line.evidence),
         };
         let found: String = original.get(start..end).unwrap_or_default().iter().collect();
         assert_eq!(&found, words, "{line:?}");

@@ -21,7 +21,7 @@ pub(super) fn find(sheet: &Sheet<'_>, ledger: &mut Ledger) {
         "layout/dossier",
         0.99,
     );
-    for (other, line) in others(sheet, dossier) {
+    for (other, line) in others(sheet, dossier, number) {
         ledger.add_with(
             (Node::Paper, Predicate::InDossier, Node::Dossier(other)),
             with("nr", Value::Text(number.clone())),
@@ -33,7 +33,7 @@ pub(super) fn find(sheet: &Sheet<'_>, ledger: &mut Ledger) {
 }
 
 /// The further dossiers of a header that names several, one a line, above its number.
-fn others(sheet: &Sheet<'_>, first: &str) -> Vec<(String, Span)> {
+fn others(sheet: &Sheet<'_>, first: &str, own: &str) -> Vec<(String, Span)> {
     let blocks = &sheet.document().blocks;
     let above = |block: &&crate::source::Block| {
         block.kind == BlockKind::Header && sheet.lower_in(block.span).first().is_none_or(|word| word != "nr")
@@ -43,6 +43,7 @@ fn others(sheet: &Sheet<'_>, first: &str) -> Vec<(String, Span)> {
     for block in header {
         if let Some((number, _)) = dossier_line(sheet.document().surface(block.span))
             && number != first
+            && number != format!("{first}-{own}")
             && !found.iter().any(|(known, _)| *known == number)
         {
             found.push((number, block.span));
