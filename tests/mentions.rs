@@ -376,3 +376,68 @@ fn a_name_behind_prepositions_of_place_is_a_place() {
     let text = "Hoe kijkt u naar de situatie in El Amra? Migranten die in El Amra verblijven, krijgen hulp.";
     assert_eq!(of(Region, text), ["El Amra", "El Amra"]);
 }
+
+/// Handelingen II 2017/18, nr. 70, item 4.
+#[test]
+fn a_debate_names_a_motion_by_its_number_and_a_meeting_by_day_and_month() {
+    let text = "Aan de orde is het VAO Wmo / Mantelzorg / Hulpmiddelenbeleid (AO d.d. 15/03).\n\nZij krijgt nr. 253 \
+                (29538).\n\nDe motie op stuk nr. 254 van de leden Dijksma en Segers zou ik willen ontraden.";
+    assert_eq!(of(Meeting, text), ["VAO Wmo / Mantelzorg / Hulpmiddelenbeleid", "AO d.d. 15/03"]);
+    let motion = "motie op stuk nr. 254 van de leden Dijksma en Segers";
+    assert_eq!(of(Motion, text), [motion]);
+    assert_eq!(meant(text, motion), "Motie van de leden Dijksma en Segers (kst-29538-254)");
+}
+
+/// Report of a debate in committee, 2 July 2025.
+#[test]
+fn those_present_are_persons_each() {
+    let text = "Aanwezig zijn vijf leden der Kamer, te weten: Olger van Dijk, Ellian, Kahraman, Nordkamp en Pool.";
+    assert_eq!(of(Person, text), ["Olger van Dijk", "Ellian", "Kahraman", "Nordkamp", "Pool"]);
+    assert_eq!(of(Person, "Dit is te weten: Ellian is er niet."), Vec::<String>::new());
+}
+
+/// Aanhangsel 2023/24, nr. 2210.
+#[test]
+fn what_a_thing_is_said_to_be_types_it_and_its_initials() {
+    let text = "Vertraging van de DRC kan gevolgen hebben. De DRC is een zeer complex project. Het onderzoek voor de Delta \
+                Rhine Corridor loopt.";
+    assert_eq!(of(Programme, text), ["DRC", "DRC", "Delta Rhine Corridor"]);
+    assert_eq!(of(Organisation, text), Vec::<String>::new());
+    assert_eq!(meant(text, "DRC"), "Delta Rhine Corridor");
+}
+
+#[test]
+fn one_head_may_stand_for_two_bodies() {
+    let text = "De Inspectie Gezondheidszorg en Jeugd en Justitie en Veiligheid (hierna: de inspecties) hebben dit \
+                onderzocht. De inspecties zien risico’s.";
+    let joint = "Inspectie Gezondheidszorg en Jeugd en Justitie en Veiligheid";
+    assert_eq!(of(Organisation, text), [joint, joint, "inspecties", "inspecties", "inspecties", "inspecties"]);
+}
+
+#[test]
+fn a_capital_adjective_opens_the_name_of_a_plan() {
+    let text = "Ik ga in op het Strategisch kader topsport 2032 en op het Nationaal Sportakkoord, en op een strategisch kader \
+                voor sport.";
+    assert_eq!(of(Programme, text), ["Strategisch kader topsport 2032", "Nationaal Sportakkoord"]);
+}
+
+#[test]
+fn streets_registration_marks_and_boards_are_no_bodies() {
+    let text = "Het Ministerie van Infrastructuur en Waterstaat Rijnstraat 8 schrijft dit onder IENW/BSK-2020/236124.";
+    assert_eq!(of(Organisation, text), ["Ministerie van Infrastructuur en Waterstaat"]);
+    assert_eq!(of(Organisation, "Hij is lid van de Raad van Toezicht UvA."), ["UvA"]);
+}
+
+#[test]
+fn a_point_of_the_compass_makes_another_region() {
+    assert_eq!(of(Region, "De bedrijven in Zuidoost-Nederland groeien."), ["Zuidoost-Nederland"]);
+    assert_eq!(of(Region, "De Nederland-route is bekend."), ["Nederland"]);
+}
+
+#[test]
+fn posts_of_a_joint_form_that_no_file_knows_are_told_by_their_portfolios() {
+    let text =
+        "Dit is een taak van de ministers van Onderwijs, Cultuur en Wetenschap en voor Ruimtelijke Zaken en Polders.";
+    let joint = "ministers van Onderwijs, Cultuur en Wetenschap en voor Ruimtelijke Zaken en Polders";
+    assert_eq!(of(Post, text), [joint, joint]);
+}

@@ -116,7 +116,7 @@ fn by_tail(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     if !word.initial || word.opens || word.acronym || page.grammar.no_name.contains(&page.lower(index)) {
         return;
     }
-    let last = run::capitals(page, index, index, true);
+    let last = subject::years(page, run::capitals(page, index, index, true));
     if last > index {
         candidates.push(Candidate::surface(page.span(index, last), kind, "head/tail", 0.8));
     }
