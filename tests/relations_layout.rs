@@ -370,3 +370,14 @@ fn each_end_that_a_mention_stands_for_carries_it() {
         assert!(!reading.document.surface(statement.evidence).is_empty());
     }
 }
+
+#[test]
+fn a_footnote_lists_the_members_of_the_body_before_its_mark() {
+    let reading = letter("001_voortgang-zorg-voor-de-jeugd-2019.txt");
+    let members = stated(&reading, Predicate::MemberOf);
+    let of_group = members.iter().filter(|line| line.ends_with("-> Stuurgroep Zorg voor de Jeugd"));
+    assert_eq!(of_group.count(), 10, "{members:?}");
+    for member in ["Per Saldo", "Vereniging van Nederlandse Gemeenten", "Ministerie van Justitie en Veiligheid"] {
+        assert!(members.contains(&format!("{member} -> Stuurgroep Zorg voor de Jeugd")), "{member} in {members:?}");
+    }
+}

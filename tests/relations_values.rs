@@ -5,7 +5,7 @@
 mod reader;
 
 use kamergraaf::reading::Reading;
-use kamergraaf::relate::{Predicate, Statement, Value};
+use kamergraaf::relate::{Node, Predicate, Statement, Value};
 use reader::READER;
 use std::path::Path;
 
@@ -166,4 +166,44 @@ fn a_time_that_is_no_calendar_date_is_a_date_of_its_precision() {
     ] {
         assert_eq!(told(when), [wanted]);
     }
+}
+
+#[test]
+fn what_is_said_of_both_after_a_merger_is_said_of_the_one_that_goes_on() {
+    let merged = "Uw Kamer is geïnformeerd over de fusie van de gecertificeerde instellingen Intervence (Zeeland) en Jeugdbescherming \
+        West per 1 juli 2021. In november 2021 heeft de Inspectie Justitie en Veiligheid de integratie van beide organisaties beoordeeld.";
+    let supervised = |text: &str| {
+        let reading = sentence(text);
+        let of_predicate = reading.statements.iter().filter(|s| s.predicate == Predicate::Supervises);
+        let mut names: Vec<String> = of_predicate
+            .map(|statement| match &statement.object {
+                Node::Entity { entity, .. } => reading.entities[*entity].label.clone(),
+                _ => String::new(),
+            })
+            .collect();
+        names.sort();
+        names
+    };
+    assert_eq!(supervised(&format!("{merged} Het is Jeugdbescherming West gelukt.")), ["Jeugdbescherming west"]);
+    assert_eq!(supervised(merged), ["Intervence", "Jeugdbescherming west"]);
+}
+
+#[test]
+fn both_signers_ask_where_wij_ask() {
+    let text = "Den Haag, 2 december 2024\n\nGeachte voorzitter,\n\n\
+        Kinderen moeten in een veilige omgeving kunnen opgroeien. Als de veilige ontwikkeling van een kind in de knel komt moet \
+        hulp geboden worden. Soms is vrijwillige hulp onvoldoende effectief en kan een situatie ontstaan waarin de \
+        ontwikkeling van een kind ernstig wordt bedreigd.\n\nWij hebben het WODC gevraagd een evaluatie uit te voeren.\n\n\
+        De Staatssecretaris van Justitie en Veiligheid,\nT.H.D. Struycken\n\n\
+        De Staatssecretaris van Volksgezondheid, Welzijn en Sport,\nV.P.G. Karremans\n";
+    let reading = READER.read("paper", text.as_bytes()).expect("is text");
+    let of_predicate = reading.statements.iter().filter(|s| s.predicate == Predicate::Commissions);
+    let mut asked: Vec<&str> = of_predicate
+        .map(|statement| match &statement.subject {
+            Node::Entity { entity, .. } => reading.entities[*entity].label.as_str(),
+            _ => "",
+        })
+        .collect();
+    asked.sort_unstable();
+    assert_eq!(asked, ["Teun Struycken", "Vincent Karremans"]);
 }

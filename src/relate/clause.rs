@@ -78,7 +78,9 @@ pub(super) fn clauses(tokens: &[Token], lexicon: &Lexicon) -> Vec<usize> {
                                 || token.is_word() && !small.hebben.contains(&token.word)
                                 || token.thing().is_some()
                         })
-                    || word == "of" && tokens.get(index + 1).is_some_and(|t| small.determiners.contains(&t.word)));
+                    || word == "of"
+                        && (tokens.get(index + 1).is_some_and(|next| small.determiners.contains(&next.word))
+                            || previous.is_some_and(|verb| verb.is_word() && lexicon.is_finite(&verb.word))));
             let resumes = word == "en"
                 && matches!(stack.last(), Some((_, Why::Relative, _)))
                 && tokens.get(index + 1).is_some_and(|verb| {

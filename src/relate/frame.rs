@@ -25,6 +25,13 @@ pub(super) struct Framed {
     pub from_afar: bool,
 }
 
+impl Framed {
+    fn fill_from_afar(&mut self, role: &Role, members: Vec<Member>) {
+        self.found.slots.push((role.fills.clone(), Filled::Members(members)));
+        self.from_afar = true;
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Voice {
     Active,
@@ -138,8 +145,7 @@ impl Reader<'_> {
                 }
                 None if role.last && voice == Voice::Passive => {
                     let state = self.who.last_state()?;
-                    framed.found.slots.push((role.fills.clone(), Filled::Members(vec![state.clone()])));
-                    framed.from_afar = true;
+                    framed.fill_from_afar(role, vec![state.clone()]);
                 }
                 None if role.class && voice == Voice::Active => {
                     let last = self.class_agent()?;
@@ -321,16 +327,11 @@ impl Reader<'_> {
             return Some(());
         }
         if role.last && !self.is_relative() {
-            if let Some(state) = self.who.last_state().filter(|state| role.kinds.holds(state.sort)) {
-                framed.found.slots.push((role.fills.clone(), Filled::Members(vec![state.clone()])));
-                framed.from_afar = true;
-                return Some(());
-            }
-            let mut last = role.kinds.named().filter_map(|kind| self.who.last(kind)).collect::<Vec<_>>();
-            last.sort_by_key(|noticed| noticed.span.start);
-            if let Some(noticed) = last.pop() {
-                framed.found.slots.push((role.fills.clone(), Filled::Members(noticed.members.clone())));
-                framed.from_afar = true;
+            let state = self.who.last_state().filter(|state| role.kinds.holds(state.sort));
+            let named = role.kinds.named().filter_map(|kind| self.who.last(kind));
+            let named = named.max_by_key(|noticed| noticed.span.start).map(|noticed| noticed.members.clone());
+            if let Some(members) = state.map(|state| vec![state.clone()]).or(named) {
+                framed.fill_from_afar(role, members);
                 return Some(());
             }
         }

@@ -6,6 +6,7 @@ mod clause;
 mod frame;
 pub(crate) mod layout;
 mod lexicon;
+mod merger;
 mod money;
 mod pattern;
 pub(crate) mod period;

@@ -2,6 +2,7 @@
 
 use super::analysis::Analysis;
 use super::frame::{self, Framed};
+use super::merger;
 use super::money::Money;
 use super::pattern::{How, Need, Pattern, Patterns, Take};
 use super::phrase::{self, Filled, Match, is_one_of};
@@ -53,7 +54,7 @@ pub(super) fn find(patterns: &Patterns, reading: &Reading) -> Vec<Statement> {
         money.follow(&analysis, &patterns.lexicon, &mut here);
         statements.extend(here);
     }
-    statements
+    merger::without_the_merged(reading, statements)
 }
 
 /// Words that begin a clause that leaves open whether it holds.

@@ -255,15 +255,17 @@ impl<'a> Who<'a> {
         if !near && !far {
             return none;
         }
-        for kind in Pointers::kinds(&self.pointers.one, &noun.word) {
-            let found = self.back(at).find(|noticed| {
-                noticed.members.len() == 1
-                    && noticed.members[0].sort == Sort::Named(kind)
-                    && (near || kind == MentionKind::Region || self.is_called(text, noticed, &noun.word))
-            });
-            if let Some(noticed) = found {
-                return (noticed.members.clone(), 2);
-            }
+        let kinds: Vec<MentionKind> = Pointers::kinds(&self.pointers.one, &noun.word).collect();
+        let found = self.back(at).find(|noticed| {
+            let [member] = noticed.members.as_slice() else { return false };
+            kinds.iter().any(|kind| {
+                // A title is quoted more often than it is spoken of: it must be called so.
+                let free = near && *kind != MentionKind::Publication || *kind == MentionKind::Region;
+                member.sort == Sort::Named(*kind) && (free || self.is_called(text, noticed, noun))
+            })
+        });
+        if let Some(noticed) = found {
+            return (noticed.members.clone(), 2);
         }
         let of = rest.trim_start().starts_with("van ");
         if far
@@ -322,15 +324,17 @@ impl<'a> Who<'a> {
     }
 
     /// Whether the thing is called so in its name or by the words around it.
-    fn is_called(&self, text: &str, noticed: &Noticed, noun: &str) -> bool {
+    fn is_called(&self, text: &str, noticed: &Noticed, noun: &Token) -> bool {
         let label = noticed.members.first().and_then(|member| match member.node {
             Node::Entity { entity, .. } => self.reading.entities.get(entity),
             _ => None,
         });
         let before = text[..noticed.span.start].char_indices().rev().nth(30).map_or(0, |(at, _)| at);
         let after = text[noticed.span.end..].char_indices().nth(30).map_or(text.len(), |(at, _)| noticed.span.end + at);
-        label.is_some_and(|entity| entity.label.to_lowercase().contains(noun))
-            || text[before..after].to_lowercase().contains(noun)
+        // Not the pointing words themselves.
+        let after = after.min(noun.span.start.max(noticed.span.end));
+        label.is_some_and(|entity| entity.label.to_lowercase().contains(&noun.word))
+            || text[before..after].to_lowercase().contains(&noun.word)
     }
 }
 

@@ -13,6 +13,7 @@ mod commitment;
 mod cues;
 mod dossier;
 mod ledger;
+mod members;
 mod motion;
 mod own_motion;
 mod party;
@@ -42,6 +43,7 @@ pub(crate) fn relate(reading: &Reading, phrases: &Phrases) -> Vec<Statement> {
     cites::find(&sheet, &mut ledger);
     abbreviation::find(&sheet, &mut ledger);
     attachments::find(&sheet, &mut ledger);
+    members::find(&sheet, &mut ledger);
     motion::find(&sheet, &mut ledger);
     own_motion::find(&sheet, &mut ledger);
     vote::find(&sheet, &mut ledger);

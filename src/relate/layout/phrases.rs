@@ -42,6 +42,8 @@ pub(crate) struct Phrases {
     pub not_attached: List,
     /// Names an annex, at the opening of a heading.
     pub annex: List,
+    /// Opens a footnote that lists the members of the body before its mark.
+    pub members: List,
     /// Says that a motion or commitment is done.
     pub settled: List,
     /// Says that the answer stands in this paper.
@@ -109,7 +111,7 @@ impl Phrases {
         Ok(phrases)
     }
 
-    fn lists(&mut self) -> [(&'static str, &mut List); 32] {
+    fn lists(&mut self) -> [(&'static str, &mut List); 33] {
         [
             ("addressee", &mut self.addressee),
             ("addressed", &mut self.addressed),
@@ -121,6 +123,7 @@ impl Phrases {
             ("is_attached", &mut self.is_attached),
             ("not_attached", &mut self.not_attached),
             ("annex", &mut self.annex),
+            ("members", &mut self.members),
             ("settled", &mut self.settled),
             ("answered", &mut self.answered),
             ("ongoing", &mut self.ongoing),
