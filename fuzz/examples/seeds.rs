@@ -54,7 +54,9 @@ fn main() -> Fallible {
     archives(&fuzz, &data)?;
     for letter in fs::read_dir(fuzz.join("../examples/letters"))? {
         let text = fs::read_to_string(letter?.path())?;
-        for (target, paragraph) in PARAGRAPHS.iter().flat_map(|target| text.split("\n\n").map(move |part| (target, part))) {
+        for (target, paragraph) in
+            PARAGRAPHS.iter().flat_map(|target| text.split("\n\n").map(move |part| (target, part)))
+        {
             seed(&fuzz, target, &name_of(paragraph), paragraph.as_bytes())?;
         }
     }
@@ -97,7 +99,9 @@ fn archives(fuzz: &Path, data: &Path) -> Fallible {
 
 /// A name for a seed.
 fn name_of(text: &str) -> String {
-    let hash = text.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
+    let hash = text
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
     format!("{hash:016x}")
 }
 

@@ -20,7 +20,8 @@ static READER: LazyLock<Reader> =
 
 /// A document on which metadata are tried.
 static LETTER: LazyLock<Document> = LazyLock::new(|| {
-    let letter = "31 839 Jeugdzorg\nNr. 816\nBRIEF VAN DE STAATSSECRETARIS\nDen Haag, 18 maart 2022\nDe Kamer.\nM. van Ooijen\n";
+    let letter =
+        "31 839 Jeugdzorg\nNr. 816\nBRIEF VAN DE STAATSSECRETARIS\nDen Haag, 18 maart 2022\nDe Kamer.\nM. van Ooijen\n";
     read("letter", letter.as_bytes()).expect("a letter")
 });
 
