@@ -132,11 +132,12 @@ fn admissible(page: &Page<'_>, hit: &Hit, kind: MentionKind) -> Option<f32> {
                 let cited = hit.exact_case && (!hit.risky || is_cited(page, hit, first));
                 return cited.then_some(0.93);
             }
+            // `ZonMW` for `ZonMw`: in other capitals.
+            let capitals = surface.chars().filter(|c| c.is_uppercase()).count();
+            let recased = !hit.exact_case && !hit.risky && capitals >= 2 && surface.len() >= 4;
             if abbreviation || hit.style == NameStyle::Short {
                 if !hit.exact_case {
-                    // `ZonMW`: an abbreviation in other capitals.
-                    let capitals = surface.chars().filter(|c| c.is_uppercase()).count();
-                    return (!hit.risky && capitals >= 2 && surface.len() >= 4).then_some(0.85);
+                    return recased.then_some(0.85);
                 }
                 // `TK 34 857` is a reference.
                 if followed_by_number {
@@ -145,9 +146,7 @@ fn admissible(page: &Page<'_>, hit: &Hit, kind: MentionKind) -> Option<f32> {
                 let risky = hit.risky || surface.chars().count() < 2;
                 return if risky { in_context(page, first, hit).then_some(0.8) } else { Some(0.93) };
             }
-            // `ZonMW` for `ZonMw`
-            let capitals = |text: &str| text.chars().filter(|c| c.is_uppercase()).count();
-            if !hit.exact_case && !many && !hit.risky && capitals(surface) >= 2 && surface.len() >= 4 {
+            if recased && !many {
                 return Some(0.85);
             }
             if hit.exact_case && (word.capital || kind == MentionKind::Organisation) {

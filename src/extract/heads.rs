@@ -47,8 +47,8 @@ fn by_adjective(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) 
         return;
     }
     let last = subject::extent(page, index, run::capitals(page, index, next, true));
-    let year = |at: usize| page.word(at).len() == 4 && page.word(at).chars().all(|c| c.is_ascii_digit());
-    let last = if page.follows(last + 1) && year(last + 1) { last + 1 } else { last };
+    let dated = page.follows(last + 1) && subject::is_year(page.word(last + 1));
+    let last = last + usize::from(dated);
     if last > next {
         candidates.push(Candidate::surface(page.span(index, last), MentionKind::Programme, "head/adjective", 0.8));
     }

@@ -53,7 +53,7 @@ fn stable(page: &Page<'_>, first: usize, last: usize) -> usize {
 
 /// With the years behind a name: `Hervormingsagenda Jeugd 2023 – 2028`.
 pub(crate) fn years(page: &Page<'_>, last: usize) -> usize {
-    let year = |index: usize| page.word(index).len() == 4 && page.word(index).chars().all(|c| c.is_ascii_digit());
+    let year = |index: usize| is_year(page.word(index));
     let from = if year(last) { last } else { last + 1 };
     if (from == last || page.follows(from))
         && year(from)
@@ -170,7 +170,8 @@ fn by_subject(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     }
 }
 
-fn is_year(word: &str) -> bool {
+/// Four digits.
+pub(crate) fn is_year(word: &str) -> bool {
     word.len() == 4 && word.bytes().all(|c| c.is_ascii_digit())
 }
 

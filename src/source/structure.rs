@@ -280,8 +280,9 @@ fn is_address(lower: &str) -> bool {
     let mut words = lower.split_whitespace();
     let code = words.next().is_some_and(|word| word.len() == 4 && word.chars().all(|c| c.is_ascii_digit()))
         && words.next().is_some_and(|word| word.len() == 2 && word.chars().all(|c| c.is_ascii_alphabetic()));
-    let signed = committee::is_function(lower);
-    lower.chars().count() < 80 && !signed && (code || OPENINGS.iter().any(|opening| lower.starts_with(opening)))
+    lower.chars().count() < 80
+        && (code || OPENINGS.iter().any(|opening| lower.starts_with(opening)))
+        && !committee::is_function(lower)
 }
 
 /// Whether a line that stands out by its print can be a heading: short, and no sentence.
