@@ -5,14 +5,17 @@
 //! - [`About`]: all that the graph says of one thing.
 
 mod about;
+mod find;
 mod jsonld;
 mod lines;
+mod look;
 mod prefix;
 mod rdf;
 mod rdfxml;
 mod turtle;
 
-pub use about::{About, Found, Holding, Passage, Said, Value, find};
+pub use about::{About, Derived, Holding, Passage, Said, Value};
+pub use find::{Found, find};
 pub use lines::{Line, NodeLine, StatementLine, lines};
 pub use prefix::Prefixes;
 pub use rdf::{GraphFormat, write_quads};
