@@ -71,6 +71,14 @@ fn a_list_types_the_unknown_names_in_it() {
 }
 
 #[test]
+fn examples_of_a_class_of_bodies_are_bodies() {
+    let text = "Welke organisaties zijn er actief (bijvoorbeeld Sala pa Tur, Venex en Fundashon Bos di Hubentut)?";
+    assert_eq!(of(Organisation, text), ["Sala pa Tur", "Venex", "Fundashon Bos di Hubentut"]);
+    let text = "Ik sprak met vier aanbieders (Zonnewende, Vuurhof en Maanlicht) en met bedrijven, onder andere Klimplant.";
+    assert_eq!(of(Organisation, text), ["Zonnewende", "Vuurhof", "Maanlicht", "Klimplant"]);
+}
+
+#[test]
 fn an_apposition_tells_what_a_name_is() {
     let text = "Om kennis te vergroten is Vuurvlinders opgericht, het expertiseplatform voor professionals.";
     assert_eq!(of(Organisation, text), ["Vuurvlinders"]);
@@ -81,6 +89,13 @@ fn an_abbreviation_means_what_the_paper_introduced() {
     let text = "Het Landelijk Netwerk Buurtkeukens (LNB) is gestart. Eind dit jaar rapporteert het LNB hierover.";
     assert_eq!(of(Organisation, text), ["Landelijk Netwerk Buurtkeukens", "LNB", "LNB"]);
     assert_eq!(meant(text, "LNB"), "Landelijk Netwerk Buurtkeukens");
+}
+
+#[test]
+fn an_abbreviation_may_take_letters_from_within_a_compound() {
+    let text = "Ik sprak met de Tijdelijke Werkorganisatie (TWO). De TWO voert dit uit.";
+    assert_eq!(of(Organisation, text), ["Tijdelijke Werkorganisatie", "TWO", "TWO"]);
+    assert_eq!(meant(text, "TWO"), "Tijdelijke Werkorganisatie");
 }
 
 #[test]

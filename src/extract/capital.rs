@@ -239,12 +239,15 @@ fn runs(page: &Page<'_>, candidates: &[Candidate]) -> Vec<Run> {
             continue;
         }
         let goes_on = |at: usize| page.follows(at) && page.words[at].capital && run::is_nameish(page, at);
+        let foreign = |at: usize| page.follows(at) && page.grammar.foreign.contains(page.word(at));
         let halves = run::coordinated(page, index).filter(|end| page.words[*end].initial && !covered[*end]);
         let mut last = halves.unwrap_or(index);
         loop {
             match run::coordinated(page, last + 1) {
                 Some(end) if page.words[last + 1].initial && page.words[end].initial && !covered[end] => last = end,
                 _ if goes_on(last + 1) && !covered[last + 1] => last += 1,
+                // `Sala pa Tur`
+                _ if foreign(last + 1) && goes_on(last + 2) && !covered[last + 1] && !covered[last + 2] => last += 2,
                 _ => break,
             }
         }
@@ -360,15 +363,28 @@ fn apposed(page: &Page<'_>, run: &Run) -> Option<MentionKind> {
         .filter(|kind| matches!(kind, MentionKind::Organisation | MentionKind::Programme))
 }
 
-/// `negen organisaties: Enver, ...`, `aanbieders zoals Levvel`: a list of members of a class begins with the run.
+/// `negen organisaties: Enver, ...`, `aanbieders zoals Levvel`, `stichtingen (bijvoorbeeld Enver)`, `partners (Levvel)`: a list of
+/// members of a class begins with the run.
 fn listed(page: &Page<'_>, run: &Run) -> bool {
-    let gap = page.gap(run.first);
-    let opened = gap == Some(": ")
-        || gap == Some(" ") && matches!(page.word(run.first - 1), "zoals" | "waaronder" | "namelijk" | "als");
     let block = page.words[run.first].block;
-    opened
-        && (run.first.saturating_sub(8)..run.first)
+    let class = |from: usize, reach: usize| {
+        (from.saturating_sub(reach)..from)
             .rev()
             .take_while(|index| page.words[*index].block == block)
-            .any(|index| page.grammar.members.contains(&page.lower(index)))
+            .any(|index| page.grammar.has_members(&page.lower(index)))
+    };
+    match page.gap(run.first) {
+        Some(": ") => class(run.first, 8),
+        Some(" (") => class(run.first, 1),
+        Some(_) => opened(page, run.first).is_some_and(|opener| class(opener, 8)),
+        None => false,
+    }
+}
+
+/// The first word of the phrase before a word that opens examples: `zoals`, `onder andere`.
+fn opened(page: &Page<'_>, index: usize) -> Option<usize> {
+    let before = page.text()[..page.words[index].span.start].strip_suffix(' ')?;
+    let examples = page.grammar.phrases.examples.iter();
+    let starts = examples.filter_map(|example| Some(before.strip_suffix(example.as_str())?.len()));
+    starts.filter(|start| before[..*start].ends_with([' ', '('])).map(|start| page.word_holding(start)).min()
 }

@@ -48,12 +48,14 @@ pub struct Grammar {
     pub naming: HashSet<String>,
     /// Nouns behind a hyphen that make a law of the name before them.
     pub legal: HashSet<String>,
-    /// Nouns whose members a list behind them names.
-    pub members: HashSet<String>,
+    /// Endings of nouns whose members a list behind them names.
+    members: Vec<String>,
     /// Words behind the name of a body that name its branch in a country.
     pub branches: Vec<String>,
     /// First words of English names of bodies, and the function words inside such names.
     pub english: English,
+    /// Function words of other languages, inside names of bodies.
+    pub foreign: HashSet<String>,
     /// Endings of nouns that look like those of verbs (`-eit`, `-markt`).
     pub noun_endings: Vec<String>,
     /// Heads too common to stand for a longer name (`Ministerie`).
@@ -126,6 +128,8 @@ pub struct Phrases {
     pub commitment_words: Vec<String>,
     /// Ordinals of a series of reports (`eerste`).
     pub ordinals: Vec<String>,
+    /// Phrases that open examples of a class: `zoals`, `onder meer`.
+    pub examples: Vec<String>,
     /// Openings of the line that heads the answers to written questions.
     pub answers: Vec<String>,
     /// Words for the questions in that line.
@@ -176,6 +180,7 @@ struct WordLists {
     branches: Vec<String>,
     members: Vec<String>,
     english: English,
+    foreign: Vec<String>,
     generic: Vec<String>,
     empty: Vec<String>,
 }
@@ -226,8 +231,9 @@ impl Grammar {
             naming: words.naming.into_iter().collect(),
             legal: words.legal.into_iter().collect(),
             branches: words.branches,
-            members: words.members.into_iter().collect(),
+            members: words.members,
             english: words.english,
+            foreign: words.foreign.into_iter().collect(),
             ties: words.ties.into_iter().collect(),
             generic: words.generic.into_iter().collect(),
             empty: words.empty.into_iter().collect(),
@@ -293,6 +299,11 @@ impl Grammar {
             .iter()
             .any(|(noun, kind)| *kind == MentionKind::Organisation && noun.len() > 5 && ends(noun))
             .then_some(MentionKind::Organisation)
+    }
+
+    /// Whether a noun in lower case is a class of bodies that a list behind it may name (`milieuorganisaties`).
+    pub fn has_members(&self, noun: &str) -> bool {
+        self.members.iter().any(|ending| noun.ends_with(ending.as_str()))
     }
 
     /// Whether a word names a class of bodies, not one of them: `Centrumgemeenten`, `Instellingen`.

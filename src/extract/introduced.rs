@@ -3,6 +3,7 @@
 use super::MentionKind;
 use super::candidate::{Candidate, Names};
 use super::page::Page;
+use crate::knowledge::capitalised;
 use crate::span::Span;
 
 /// A short form and the name (or names) that it stands for.
@@ -80,11 +81,6 @@ fn reversed(page: &Page<'_>, candidates: &mut Vec<Candidate>, found: &mut Vec<In
         candidates.push(Candidate::surface(full, kind, "introduced/name", 0.85));
         found.push(Introduction { short: word.span, names: vec![called(page, full)], kind, defined: false });
     }
-}
-
-fn capitalised(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// The short form inside a pair of brackets, and whether `hierna` defines it.
@@ -312,10 +308,24 @@ fn spelled_by(page: &Page<'_>, form: &str, before: usize) -> Option<Span> {
     }
 }
 
-/// How many of the last wanted letters one compound spells from within, from its first letter on: `GI` no, `RvdK` no,
-/// `Wams` yes by `Wetsvoorstel`. Only the plain case counts: the word begins with the last wanted letter.
+/// How many of the last wanted letters one word spells: the last by its first letter, else two or three by the first letters
+/// of the parts of a compound (`Werkorganisatie` for `WO`), each part at least three letters long.
 fn inner_letters(word: &str, wanted: &[char]) -> usize {
-    usize::from(wanted.last().is_some_and(|last| word.starts_with(*last)))
+    const SHORTEST_PART: usize = 3;
+    let letters: Vec<char> = word.chars().collect();
+    let spells = |wanted: &[char]| {
+        let (Some(first), Some(rest)) = (wanted.first(), wanted.get(1..)) else { return false };
+        letters.first() == Some(first)
+            && rest
+                .iter()
+                .try_fold(SHORTEST_PART, |from, letter| {
+                    let until = letters.len().saturating_sub(SHORTEST_PART - 1);
+                    let at = (from..until).find(|at| letters[*at] == *letter)?;
+                    Some(at + SHORTEST_PART)
+                })
+                .is_some()
+    };
+    (1..=3.min(wanted.len())).find(|count| spells(&wanted[wanted.len() - count..])).unwrap_or(0)
 }
 
 /// What a name is that only its abbreviation shows: by the word behind the abbreviation, else by its capitals.
@@ -341,8 +351,9 @@ fn kind_by_use(page: &Page<'_>, short: Span, name: Span) -> Option<MentionKind> 
     {
         return Some(kind);
     }
+    let (first, last) = (page.word(words.start), page.word(words.end - 1));
     if let Some(kind) =
-        page.grammar.last(page.word(words.end - 1)).or_else(|| page.grammar.tail(page.word(words.start)))
+        page.grammar.last(last).or_else(|| page.grammar.tail(last)).or_else(|| page.grammar.tail(first))
     {
         return Some(kind);
     }
