@@ -99,6 +99,13 @@ fn an_abbreviation_may_take_letters_from_within_a_compound() {
 }
 
 #[test]
+fn members_are_addressed_by_name_in_a_debate() {
+    let text = "De heer Hijink (SP):\nIk vraag dit.\n\nDe voorzitter:\nEen vraag, meneer Hijink.\n\nMevrouw Hirsch (PvdA):\n\
+                Collega Nordkamp refereerde er ook al aan. Dank, zeg ik tegen Hijink. Het woord is aan u.";
+    assert_eq!(of(Person, text), ["Hijink", "Hijink", "Hirsch", "Nordkamp", "Hijink"]);
+}
+
+#[test]
 fn an_abbreviation_may_stand_before_what_it_stands_for() {
     let text = "De inkoop loopt via het LTA (landelijk transitie arrangement). Het LTA is zeer specialistisch.";
     assert_eq!(of(Programme, text), ["LTA", "landelijk transitie arrangement", "LTA"]);

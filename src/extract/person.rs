@@ -406,7 +406,7 @@ pub(crate) fn repeats(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
         }
         // After a person has been named so, the name means that person and not the place, unless it stands as a place.
         let placed = matches!(page.before(range.start), "in" | "te" | "uit" | "naar" | "gemeente" | "Gemeente");
-        let inside = super::run::is_nameish(page, range.end)
+        let inside = page.follows(range.end) && super::run::is_nameish(page, range.end)
             || page.follows(range.start) && page.words[range.start - 1].capital && !page.words[range.start].opens;
         let other = persons.taken(span) || placed && regions.taken(span);
         if !inside && !other {
