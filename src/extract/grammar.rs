@@ -128,6 +128,12 @@ pub struct Phrases {
     pub commitment_words: Vec<String>,
     /// Ordinals of a series of reports (`eerste`).
     pub ordinals: Vec<String>,
+    /// Behind `motie`, before those who submit it: `is voorgesteld door`.
+    pub motion_moved: Vec<String>,
+    /// Behind `motie`, before its number in the dossier of the debate: `, die op stuk nr. `.
+    pub motion_pieces: Vec<String>,
+    /// How a reference to a kamerstuk in brackets begins.
+    pub kamerstuk_words: Vec<String>,
     /// Phrases that open examples of a class: `zoals`, `onder meer`.
     pub examples: Vec<String>,
     /// Openings of the line that heads the answers to written questions.

@@ -13,7 +13,7 @@ mod heads;
 mod introduced;
 mod joint;
 mod meeting;
-mod motion;
+pub(crate) mod motion;
 mod own;
 pub(crate) mod page;
 mod person;

@@ -15,6 +15,8 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
             forward(page, index, lower == "moties", candidates);
             if lower == "motie" {
                 turned_round(page, index, candidates);
+                of_party(page, index, candidates);
+                by_number(page, index, candidates);
             }
         } else if let Some(name) = lower.strip_prefix("motie-").filter(|name| !name.is_empty()) {
             compound(page, index, name.len(), candidates);
@@ -24,7 +26,9 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
 
 fn forward(page: &Page<'_>, index: usize, plural: bool, candidates: &mut Vec<Candidate>) {
     let phrases = &page.grammar.phrases;
-    let mut next = behind_number(page, index + 1);
+    let moved = behind_verb(page, index);
+    let from = moved.unwrap_or_else(|| behind_number(page, index + 1));
+    let mut next = from;
     let mut many = false;
     let mut announced = false;
     for _ in 0..6 {
@@ -52,7 +56,7 @@ fn forward(page: &Page<'_>, index: usize, plural: bool, candidates: &mut Vec<Can
             break;
         }
     }
-    let tied = next > behind_number(page, index + 1);
+    let tied = next > from;
     let Some(word) = page.words.get(next) else { return };
     if !matches!(page.gap(next), Some(" " | ". ")) || (word.opens && !tied) {
         return;
@@ -86,7 +90,68 @@ fn forward(page: &Page<'_>, index: usize, plural: bool, candidates: &mut Vec<Can
     let Some(last) = names.last() else { return };
     let end = with_cs(page, last.span.end);
     let start = adjectives_before(page, index);
-    push(Span::new(start, end), &names, plural && names.len() > 1 && !many, "motion/submitters", candidates);
+    let rule = if moved.is_some() { MOVED } else { "motion/submitters" };
+    push(Span::new(start, end), &names, plural && names.len() > 1 && !many, rule, candidates);
+}
+
+/// Rule of a motion whose submitters the chair of a debate names.
+pub(crate) const MOVED: &str = "motion/moved";
+
+/// Behind `motie is voorgesteld door`, with which the chair of a debate names those who submit one.
+fn behind_verb(page: &Page<'_>, index: usize) -> Option<usize> {
+    let rest = page.text()[page.words[index].span.end..].strip_prefix(' ')?;
+    let moved = page.grammar.phrases.motion_moved.iter().find(|phrase| rest.starts_with(phrase.as_str()))?;
+    let next = index + 1 + moved.split(' ').count();
+    page.follows(next).then_some(next)
+}
+
+/// `motie van de Partij voor de Dieren`: a party stands for its members.
+fn of_party(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
+    let mut next = index + 1;
+    if page.word(next) != "van" || !page.follows(next) {
+        return;
+    }
+    next += 1;
+    if matches!(page.word(next), "de" | "het") && page.follows(next) {
+        next += 1;
+    }
+    let Some(word) = page.words.get(next).filter(|_| page.follows(next)) else { return };
+    let party = candidates
+        .iter()
+        .filter(|other| other.kind == MentionKind::Party && other.span.start == word.span.start)
+        .max_by_key(|other| other.span.end);
+    if let Some(end) = party.map(|party| party.span.end) {
+        let span = Span::new(adjectives_before(page, index), end);
+        candidates.push(unsigned(span, "motion/party"));
+    }
+}
+
+/// `de motie op stuk nr. 255`, `per motie (Kamerstuk 32 852, nr. 199)`: a number tells which one, with no word of its submitters.
+fn by_number(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
+    let end = page.words[index].span.end;
+    let taken = |at: usize| {
+        candidates.iter().any(|other| {
+            other.kind == MentionKind::Motion && other.span.start <= page.words[index].span.start && other.span.end > at
+        })
+    };
+    let rest = &page.text()[end..];
+    let bracket = rest.strip_prefix(" (").is_some_and(|inside| {
+        page.grammar.phrases.kamerstuk_words.iter().any(|word| inside.starts_with(word.as_str()))
+    });
+    let numbered = page.grammar.phrases.motion_pieces.iter().find_map(|piece| {
+        let digits = rest.strip_prefix(piece.as_str())?;
+        let length = digits.len() - digits.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        (length > 0).then_some(end + piece.len() + length)
+    });
+    let Some(until) = numbered.or(bracket.then_some(end)) else { return };
+    if !taken(end) {
+        candidates.push(unsigned(Span::new(adjectives_before(page, index), until), "motion/number"));
+    }
+}
+
+/// A motion whose submitters the text does not name.
+fn unsigned(span: Span, rule: &'static str) -> Candidate {
+    Candidate { span, kind: MentionKind::Motion, rule, score: 0.85, names: Names::Motion(Vec::new()) }
 }
 
 /// Behind `op stuk nr. 254`, by which the number of a motion is named in a debate.

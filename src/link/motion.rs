@@ -1,9 +1,10 @@
 //! Motions by their number, which stands behind them or in their footnote.
 
-use super::thing::slug;
+use super::thing::{capitalised, slug};
 use super::{Scene, Things};
 use crate::extract::MentionKind;
 use crate::extract::candidate::{Candidate, Names};
+use crate::extract::motion::MOVED;
 use crate::extract::reference::Reference;
 use crate::span::Span;
 
@@ -13,36 +14,51 @@ const NEAR: u32 = 25;
 /// The motion that a candidate names.
 pub(crate) fn link(scene: &Scene<'_>, candidate: &Candidate, surnames: &[String], things: &mut Things) -> usize {
     let surface = candidate.span.of(scene.page.text());
-    let listed = match surnames {
-        [one] => format!("het lid {one}"),
-        [first @ .., last] => format!("de leden {} en {last}", first.join(", ")),
-        [] => String::new(),
+    let label = match surnames {
+        [one] => format!("Motie van het lid {one}"),
+        [first @ .., last] => format!("Motie van de leden {} en {last}", first.join(", ")),
+        [] => capitalised(surface),
     };
     let own = scene.document().metadata.identifier.clone().filter(|_| candidate.rule == "motion/own");
     let number = own
         .or_else(|| number_of(scene, candidate))
         .or_else(|| piece(scene, surface))
+        .or_else(|| moved(scene, candidate))
         .or_else(|| twin(scene, candidate));
-    if let Some(kst) = number {
-        let label = format!("Motie van {listed} ({kst})");
-        let index = things.with_slug(MentionKind::Motion, &kst, &label);
-        things.name(index, surface);
-        things.name(index, &format!("motie {}", surnames.join(" ")));
-        return index;
-    }
-    let index = things.with_slug(
-        MentionKind::Motion,
-        &format!("motie-{}", slug(&surnames.join(" "))),
-        &format!("Motie van {listed}"),
-    );
+    let index = if let Some(kst) = number {
+        let label = if surnames.is_empty() { format!("Motie {kst}") } else { format!("{label} ({kst})") };
+        things.with_slug(MentionKind::Motion, &kst, &label)
+    } else {
+        let name = if surnames.is_empty() { slug(surface) } else { format!("motie-{}", slug(&surnames.join(" "))) };
+        things.with_slug(MentionKind::Motion, &name, &label)
+    };
     things.name(index, surface);
-    things.name(index, &format!("motie {}", surnames.join(" ")));
+    if !surnames.is_empty() {
+        things.name(index, &format!("motie {}", surnames.join(" ")));
+    }
     index
+}
+
+/// `Deze motie is voorgesteld door de leden A en B. Zij krijgt nr. 445 (26485).`: the chair's number for the motion that was
+/// read out right before.
+fn moved(scene: &Scene<'_>, candidate: &Candidate) -> Option<String> {
+    if candidate.rule != MOVED {
+        return None;
+    }
+    let at = candidate.span.start;
+    let read_out = scene.document().metadata.motions.iter().filter(|motion| motion.span.start <= at);
+    let identifier = read_out.max_by_key(|motion| motion.span.start).and_then(|motion| motion.identifier.clone());
+    identifier.or_else(|| {
+        let end = scene.document().block_at(at)?.span.end;
+        let behind = |reference: &&Reference| reference.span.start > at && reference.span.end <= end;
+        scene.references.iter().find(behind).and_then(|reference| single(&reference.iris))
+    })
 }
 
 /// `de motie op stuk nr. 254`: a debate names a motion by its number alone, in the dossier of the numbers near it.
 fn piece(scene: &Scene<'_>, surface: &str) -> Option<String> {
-    let (_, rest) = surface.split_once("op stuk nr. ")?;
+    let pieces = &scene.page.grammar.phrases.motion_pieces;
+    let (_, rest) = pieces.iter().find_map(|piece| surface.split_once(piece.as_str()))?;
     let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let number: u32 = rest[..digits].parse().ok()?;
     let kst = scene.references.iter().filter_map(|reference| single(&reference.iris)).filter_map(|kst| {
@@ -62,6 +78,9 @@ fn twin(scene: &Scene<'_>, candidate: &Candidate) -> Option<String> {
         _ => Vec::new(),
     };
     let wanted = surnames(candidate);
+    if wanted.is_empty() {
+        return None;
+    }
     let with_others = |candidate: &Candidate| candidate.span.of(text).contains("c.s");
     let same = |other: &&Candidate| {
         let names = surnames(other);
