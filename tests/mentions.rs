@@ -106,6 +106,23 @@ fn members_are_addressed_by_name_in_a_debate() {
 }
 
 #[test]
+fn meetings_are_told_by_a_title_or_a_day_wherever_it_stands() {
+    let text = "Kunt u dit voor het commissiedebat nationale veiligheid, brandweer en crisisbeheersing op 15 mei 2022 sturen? \
+                Ik verwijs naar het tweeminutendebat gevangeniswezen. Het commissiedebat vond plaats op 27 april. \
+                Het commissiedebat is uitgesteld. Het commissiedebat uitgesteld.";
+    assert_eq!(
+        of(Meeting, text),
+        [
+            "commissiedebat nationale veiligheid, brandweer en crisisbeheersing op 15 mei 2022",
+            "tweeminutendebat gevangeniswezen",
+            "commissiedebat vond plaats op 27 april",
+        ]
+    );
+    let text = "De vaste commissie voor Defensie heeft op 2 juni 2022 overleg gevoerd met de minister van Defensie.";
+    assert_eq!(of(Meeting, text), ["2 juni 2022 overleg"]);
+}
+
+#[test]
 fn an_abbreviation_may_stand_before_what_it_stands_for() {
     let text = "De inkoop loopt via het LTA (landelijk transitie arrangement). Het LTA is zeer specialistisch.";
     assert_eq!(of(Programme, text), ["LTA", "landelijk transitie arrangement", "LTA"]);

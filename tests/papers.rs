@@ -174,11 +174,16 @@ fn the_chair_of_a_debate_says_who_submits_a_motion() {
     let reading = sample("h-tk-pdf-fbbdb407.docx");
     let submitted: Vec<String> = stated(&reading, Predicate::SubmittedBy)
         .into_iter()
-        .filter(|line| line.starts_with("Motie (kst-26485-445)"))
+        .filter(|line| line.contains("(kst-26485-445)"))
         .collect();
-    assert_eq!(submitted, ["Motie (kst-26485-445) -> Daniëlle Hirsch", "Motie (kst-26485-445) -> Christine Teunissen"]);
+    let motion = "Motie (kst-26485-445)";
+    assert_eq!(submitted, [format!("{motion} -> Daniëlle Hirsch"), format!("{motion} -> Christine Teunissen")]);
     let recorded = stated(&reading, Predicate::RecordedIn);
-    assert!(recorded.contains(&"Motie (kst-26485-445) -> kst-26485-445".to_owned()), "{recorded:?}");
+    assert!(recorded.contains(&format!("{motion} -> kst-26485-445")), "{recorded:?}");
+    let told = mentions(&reading, MentionKind::Motion);
+    for words in ["motie van de Partij voor de Dieren", "motie op stuk nr. 445"] {
+        assert!(told.iter().any(|motion| motion == words), "{words} in {told:?}");
+    }
     let parties = stated(&reading, Predicate::MemberOfParty);
     assert!(parties.contains(&"Daniëlle Hirsch -> GroenLinks-PvdA".to_owned()), "{parties:?}");
 }

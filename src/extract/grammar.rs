@@ -128,6 +128,12 @@ pub struct Phrases {
     pub commitment_words: Vec<String>,
     /// Ordinals of a series of reports (`eerste`).
     pub ordinals: Vec<String>,
+    /// Behind the kind of a meeting, before its date: `vond plaats op`.
+    pub meeting_verbs: Vec<String>,
+    /// Kinds of meetings that take a title in lower case right behind them: `tweeminutendebat gevangeniswezen`.
+    pub titled_meetings: Vec<String>,
+    /// First parts of verbs that a participle takes apart from the rest: `uit` in `uitgesteld`.
+    pub parted_prefixes: Vec<String>,
     /// Behind `motie`, before those who submit it: `is voorgesteld door`.
     pub motion_moved: Vec<String>,
     /// Behind `motie`, before its number in the dossier of the debate: `, die op stuk nr. `.

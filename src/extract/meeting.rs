@@ -9,7 +9,8 @@ use crate::span::Span;
 pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
     let mut index = 0;
     while index < page.words.len() {
-        if let Some((candidate, last)) = agenda_line(page, index).or_else(|| dated(page, index)) {
+        let found = agenda_line(page, index).or_else(|| held(page, index)).or_else(|| dated(page, index));
+        if let Some((candidate, last)) = found {
             candidates.push(candidate);
             index = last + 1;
         } else {
@@ -82,7 +83,7 @@ fn dated(page: &Page<'_>, index: usize) -> Option<(Candidate, usize)> {
                 let title = stretch[..at].trim();
                 let plausible = title.is_empty()
                     || (tie != " in "
-                        && !title.contains(", ")
+                        && (!title.contains(", ") || enumerates(page, title))
                         && title.split(' ').count() <= 12
                         && (title.starts_with("over")
                             || title.starts_with("inzake")
@@ -101,6 +102,9 @@ fn dated(page: &Page<'_>, index: usize) -> Option<(Candidate, usize)> {
                 }
             }
         }
+    }
+    if let Some(found) = taken_place(page, kind_end, stretch) {
+        when = Some((found, String::new()));
     }
     // `begrotingsbehandeling 2024`, `AO 16 mei jl.`: the date right behind the kind.
     if when.is_none()
@@ -123,7 +127,69 @@ fn dated(page: &Page<'_>, index: usize) -> Option<(Candidate, usize)> {
             page.words_in(span).last()?,
         ));
     }
-    titled(page, index, length, full)
+    day_alone(page, index, full, kind_end, stretch).or_else(|| titled(page, index, length, full))
+}
+
+/// `heeft op 2 juli 2025 overleg gevoerd met`: the line that opens the report of a committee.
+fn held(page: &Page<'_>, index: usize) -> Option<(Candidate, usize)> {
+    if page.before(index) != "op" {
+        return None;
+    }
+    let when = date::at(page.text(), page.words[index].span.start, page.latest).filter(|when| when.iso.len() == 10)?;
+    let kind = page.word_at(when.span.end);
+    if !page.continues(when.span.end, " overleg gevoerd") {
+        return None;
+    }
+    let span = Span::new(when.span.start, page.words[kind].span.end);
+    let names = Names::Meeting { kind: page.word(kind).to_owned(), date: Some(when.iso), title: None };
+    Some((Candidate { span, kind: MentionKind::Meeting, rule: "meeting/held", score: 0.9, names }, kind))
+}
+
+/// `commissiedebat vond plaats op 27 november`: the date behind a verb for what meetings do.
+fn taken_place(page: &Page<'_>, kind_end: usize, stretch: &str) -> Option<date::DateMention> {
+    let verbs = &page.grammar.phrases.meeting_verbs;
+    let verb = verbs.iter().find(|verb| stretch.strip_prefix(' ').is_some_and(|rest| rest.starts_with(verb.as_str())))?;
+    date::at(page.text(), kind_end + 1 + verb.len() + 1, page.latest)
+}
+
+/// `AO d.d. 15/03` where nothing tells the year: the day is its title.
+fn day_alone(
+    page: &Page<'_>,
+    index: usize,
+    full: &str,
+    kind_end: usize,
+    stretch: &str,
+) -> Option<(Candidate, usize)> {
+    if page.latest.is_some() {
+        return None;
+    }
+    let tie = [" d.d. ", " dd. "].into_iter().find(|tie| stretch.starts_with(tie))?;
+    // Any year shows how far the day reaches.
+    let day = date::at(page.text(), kind_end + tie.len(), Some(jiff::civil::date(2000, 12, 31)))?;
+    let span = Span::new(page.words[index].span.start, day.span.end);
+    let title = Some(page.text()[kind_end + 1..day.span.end].to_owned());
+    let names = Names::Meeting { kind: full.to_owned(), date: None, title };
+    let candidate = Candidate { span, kind: MentionKind::Meeting, rule: "meeting/dated", score: 0.85, names };
+    Some((candidate, page.words_in(span).last()?))
+}
+
+/// `nationale veiligheid, brandweer en crisisbeheersing`: nouns in a row, and no other clause.
+fn enumerates(page: &Page<'_>, title: &str) -> bool {
+    let plain = |word: &str| {
+        let word = word.trim_end_matches(',');
+        !page.grammar.stop.contains(word) || page.grammar.inside.contains(word)
+    };
+    title.rsplit_once(", ").is_some_and(|(_, last)| last.contains(" en ")) && title.split(' ').all(plain)
+}
+
+/// Whether a word in lower case alone can be the title of a meeting: `het tweeminutendebat gevangeniswezen`, not `het
+/// commissiedebat uitgesteld`.
+fn is_subject(page: &Page<'_>, index: usize) -> bool {
+    let word = page.word(index);
+    let parted = page.grammar.phrases.parted_prefixes.iter().any(|prefix| {
+        word.strip_prefix(prefix.as_str()).is_some_and(|rest| rest.starts_with("ge") && rest.ends_with(['d', 't', 'n']))
+    });
+    word.chars().count() >= 6 && !parted && page.before(index - 1).eq_ignore_ascii_case("het")
 }
 
 /// Where the title of a meeting ends at the latest: at a bracket, unless that holds its date, or at a mark between clauses.
@@ -156,8 +222,8 @@ fn titled(page: &Page<'_>, index: usize, length: usize, full: &str) -> Option<(C
         && page.words.get(next + 1)?.initial
     {
         (next + 1, 0.7)
-    } else if page.words[index].acronym
-        && full == "algemeen overleg"
+    } else if (page.words[index].acronym && full == "algemeen overleg"
+        || page.grammar.phrases.titled_meetings.iter().any(|kind| kind == full))
         && !page.grammar.stop.contains(page.word(next))
         && !page.grammar.is_verb(page.word(next))
         && page.word(next).len() > 3
@@ -172,8 +238,12 @@ fn titled(page: &Page<'_>, index: usize, length: usize, full: &str) -> Option<(C
         last = super::run::capitals(page, last + 1, last + 1, true);
     }
     // An abbreviation with a lower-case title takes its nouns: `AO misstanden jeugdhulpinstellingen`.
-    if page.words[index].acronym && !page.words[start].capital {
+    if !page.words[start].capital {
         last = super::run::subject(page, last, 2);
+        // What follows a participle or an adverb alone is no title: `het commissiedebat gehouden`.
+        if !page.words[index].acronym && last == start && !is_subject(page, start) {
+            return None;
+        }
     }
     last = super::run::to_bracket(page, last, 10, true).unwrap_or(last);
     let span = page.span(index, last);

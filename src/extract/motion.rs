@@ -97,8 +97,11 @@ fn forward(page: &Page<'_>, index: usize, plural: bool, candidates: &mut Vec<Can
 /// Rule of a motion whose submitters the chair of a debate names.
 pub(crate) const MOVED: &str = "motion/moved";
 
-/// Behind `motie is voorgesteld door`, with which the chair of a debate names those who submit one.
+/// Behind `motie is voorgesteld door`. `Deze motie` points to one and is no mention of it (guideline, Motion).
 fn behind_verb(page: &Page<'_>, index: usize) -> Option<usize> {
+    if page.before(index).eq_ignore_ascii_case("deze") {
+        return None;
+    }
     let rest = page.text()[page.words[index].span.end..].strip_prefix(' ')?;
     let moved = page.grammar.phrases.motion_moved.iter().find(|phrase| rest.starts_with(phrase.as_str()))?;
     let next = index + 1 + moved.split(' ').count();

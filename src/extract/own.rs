@@ -4,7 +4,7 @@ use super::MentionKind;
 use super::candidate::{Candidate, Names};
 use super::page::Page;
 use super::person::{self, PersonName};
-use crate::source::BlockKind;
+use crate::source::{Block, BlockKind};
 use crate::span::Span;
 
 /// How a heading begins, in lower case, that says of what kind a paper is and from whom: it names persons and posts, and is
@@ -33,12 +33,18 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
         }
     }
     let title = page.document.metadata.title.filter(|title| !title.is_empty());
+    // The item of a debate may be about a body alone.
+    let debate = !page.document.metadata.speeches.is_empty();
     if let Some(title) = title
         && !motion(page, title, &signers, candidates)
         && !KINDS.iter().any(|opening| title.of(page.text()).to_lowercase().starts_with(opening))
-        && !page.knowledge.is_named(title.of(page.text()), MentionKind::Organisation)
+        && (debate || !page.knowledge.is_named(title.of(page.text()), MentionKind::Organisation))
     {
         itself(title, candidates);
+        let same = |block: &&Block| block.kind == BlockKind::Heading && block.span.of(page.text()) == title.of(page.text());
+        for block in page.document.blocks.iter().filter(same).filter(|block| block.span.start > title.end) {
+            itself(block.span, candidates);
+        }
     }
     // A line further down may repeat the title: `Projectnaam`.
     let blocks = page.document.blocks.iter().filter(|block| block.kind == BlockKind::Title);

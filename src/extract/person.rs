@@ -104,10 +104,18 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
 /// First word of the list that `leden der Kamer, te weten:` opens.
 fn listed(page: &Page<'_>, index: usize) -> Option<usize> {
     let phrases = &page.grammar.phrases;
-    if page.gap(index + 1) != Some(": ") || !phrases.attendance.contains(&page.lower(index)) {
+    if !phrases.attendance.contains(&page.lower(index)) {
         return None;
     }
     let block = page.words[index].block;
+    // The list may be the paragraph behind.
+    let below = page.words.get(index + 1).is_some_and(|next| {
+        let between = &page.text()[page.words[index].span.end..next.span.start];
+        next.block == block + 1 && between.starts_with(':') && between.trim_start_matches(':').trim().is_empty()
+    });
+    if page.gap(index + 1) != Some(": ") && !below {
+        return None;
+    }
     let members = (index.saturating_sub(9)..=index)
         .filter(|at| page.words[*at].block == block)
         .any(|at| phrases.person_titles_plural.iter().any(|title| title == page.word(at)));

@@ -3,7 +3,7 @@
 
 use super::name_and_party;
 use crate::source::structure::dossier_number;
-use crate::source::{BlockKind, Document, Speech, SubmittedMotion};
+use crate::source::{Block, BlockKind, Document, Speech, SubmittedMotion};
 use crate::span::Span;
 
 /// How those who speak are announced.
@@ -19,6 +19,11 @@ const FORMS: [&str; 8] = [
 ];
 /// An announcement is at most so long, in bytes.
 const LONGEST: usize = 90;
+/// What opens an item of a meeting, within the first blocks of the report.
+const OPENING: &str = "Aan de orde ";
+const BEFORE_OPENING: usize = 8;
+/// The title of an item takes at most so many bytes.
+const LONGEST_TITLE: usize = 200;
 /// The line with which the Kamer closes a motion.
 const CLOSING: &str = "en gaat over tot de orde van de dag";
 
@@ -28,9 +33,27 @@ pub(in crate::source) fn read(document: &mut Document) {
     if document.metadata.speeches.is_empty() {
         speeches(document);
     }
-    if document.metadata.motions.is_empty() && !document.metadata.speeches.is_empty() {
+    if document.metadata.speeches.is_empty() {
+        return;
+    }
+    if document.metadata.motions.is_empty() {
         motions(document);
     }
+    if document.metadata.title.is_none() {
+        document.metadata.title = item_title(document);
+    }
+}
+
+/// The title of the item of a meeting: the first line of words above the block that opens the item.
+fn item_title(document: &Document) -> Option<Span> {
+    let opens = |block: &Block| document.surface(block.span).contains(OPENING);
+    let opening = document.blocks.iter().take(BEFORE_OPENING).position(opens)?;
+    let title = document.blocks[..opening].iter().find(|block| {
+        let text = document.surface(block.span);
+        text.chars().any(char::is_alphabetic) && !matches!(block.kind, BlockKind::Furniture | BlockKind::Header)
+    })?;
+    let text = document.surface(title.span);
+    (title.span.len() <= LONGEST_TITLE && !text.ends_with(['.', ':', ';'])).then_some(title.span)
 }
 
 fn speeches(document: &mut Document) {
@@ -120,6 +143,17 @@ pub(in crate::source) fn paper_between(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_item_has_the_title_above_its_opening() {
+        let text = "Exportkredietverzekeringen\n\nAan de orde is het tweeminutendebat Exportkredietverzekeringen.\n\n\
+                    De voorzitter:\nDank u wel.\n\nMevrouw Teunissen (PvdD):\nVoorzitter.\n";
+        let crate::source::Content::Paper(document) = crate::source::open("verslag.txt", text.as_bytes()).unwrap() else {
+            panic!("a paper");
+        };
+        let title = document.metadata.title.map(|title| document.surface(title));
+        assert_eq!(title, Some("Exportkredietverzekeringen"));
+    }
 
     #[test]
     fn speakers_are_told_from_sentences() {
