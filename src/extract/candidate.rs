@@ -1,6 +1,7 @@
 //! Candidates: what the finders propose, before overlaps are settled and things are linked.
 
 use super::MentionKind;
+use super::bill::BillTitle;
 use crate::knowledge::RecordId;
 use crate::span::Span;
 
@@ -56,6 +57,8 @@ pub enum Names {
     },
     /// A motion by the surnames of its submitters.
     Motion(Vec<String>),
+    /// A bill by its official title.
+    Bill(Box<BillTitle>),
     /// The next publication of a series, which is still to come: `de volgende voortgangsbrief Jeugd`.
     Upcoming(String),
     /// A publication that its date tells apart from others of the same name.

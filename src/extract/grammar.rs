@@ -140,6 +140,12 @@ pub struct Phrases {
     pub motion_pieces: Vec<String>,
     /// How a reference to a kamerstuk in brackets begins.
     pub kamerstuk_words: Vec<String>,
+    /// How the official title of a bill begins.
+    pub bill_titles: Vec<String>,
+    /// What ends it: a short title in brackets.
+    pub bill_ends: Vec<String>,
+    /// How the title of a law of the budget begins.
+    pub budget_titles: Vec<String>,
     /// Phrases that open examples of a class: `zoals`, `onder meer`.
     pub examples: Vec<String>,
     /// Openings of the line that heads the answers to written questions.

@@ -4,6 +4,7 @@
 //! marks, a title before a person. [`candidate::settle`] decides between those that overlap.
 
 pub mod candidate;
+pub(crate) mod bill;
 mod capital;
 mod commitment;
 pub mod date;
@@ -93,6 +94,7 @@ pub(crate) fn find(page: &Page<'_>) -> Vec<Candidate> {
     region::slashed_repeats(page, &mut candidates);
     quoted::find(page, &mut candidates);
     publication::find(page, &mut candidates);
+    bill::find(page, &mut candidates);
     own::find(page, &mut candidates);
     meeting::find(page, &mut candidates);
     commitment::find(page, &mut candidates);

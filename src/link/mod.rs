@@ -4,6 +4,7 @@
 //! authority file says so, or where they are one name in two spellings. Which of several records a name means is decided
 //! by the words around it, by the paper's date, and then by the paper's other mentions.
 
+mod bill;
 mod commitment;
 mod holder;
 mod implied;
@@ -101,6 +102,7 @@ fn one(scene: &Scene<'_>, candidate: &Candidate, things: &mut Things) -> usize {
         Names::Paper => things.paper(scene, candidate, surface),
         Names::Meeting { kind, date, title } => things.meeting(kind, date.as_deref(), title.as_deref(), surface),
         Names::Motion(surnames) => motion::link(scene, candidate, surnames, things),
+        Names::Bill(title) => bill::link(scene, candidate, title, things),
         Names::Dated { name, date } => publication::link(scene, candidate, name, Some(date), things),
         Names::Upcoming(name) => publication::upcoming(name, surface, things),
         Names::Called(name) => name::link(scene, candidate, name, Some(surface), things),

@@ -16,7 +16,17 @@ pub(crate) struct Parts<'a> {
 
 /// The person that a name means.
 pub(crate) fn link(scene: &Scene<'_>, candidate: &Candidate, parts: &Parts<'_>, things: &mut Things) -> usize {
-    let surface = candidate.span.of(scene.page.text());
+    called(scene, candidate, candidate.span.of(scene.page.text()), parts, things)
+}
+
+/// The same, of a person whom the text calls so at a place that is no mention.
+pub(crate) fn called(
+    scene: &Scene<'_>,
+    candidate: &Candidate,
+    surface: &str,
+    parts: &Parts<'_>,
+    things: &mut Things,
+) -> usize {
     // Members of parliament sign without a post.
     let signers = &scene.document().metadata.signers;
     let signs = signers.iter().any(|signer| signer.name == candidate.span && signer.post.is_some());

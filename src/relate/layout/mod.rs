@@ -8,6 +8,7 @@
 mod abbreviation;
 mod address;
 mod attachments;
+mod bill;
 mod cites;
 mod commitment;
 mod cues;
@@ -46,6 +47,7 @@ pub(crate) fn relate(reading: &Reading, phrases: &Phrases) -> Vec<Statement> {
     members::find(&sheet, &mut ledger);
     motion::find(&sheet, &mut ledger);
     own_motion::find(&sheet, &mut ledger);
+    bill::find(&sheet, &mut ledger);
     vote::find(&sheet, &mut ledger);
     commitment::find(&sheet, &mut ledger);
     reports::find(&sheet, &mut ledger);

@@ -70,6 +70,10 @@ pub(crate) struct Phrases {
     pub signers_promised: List,
     /// Stands before the names of those who submit a motion in a debate.
     pub submitted: List,
+    /// Stands before the laws that the title of a bill changes.
+    pub changes: List,
+    /// Stands in the title of a bill before what it changes them for.
+    pub reason_of_change: List,
     /// Speaks of all signers.
     pub all_signers: List,
     /// Stands before the name of who promised.
@@ -111,7 +115,7 @@ impl Phrases {
         Ok(phrases)
     }
 
-    fn lists(&mut self) -> [(&'static str, &mut List); 33] {
+    fn lists(&mut self) -> [(&'static str, &mut List); 35] {
         [
             ("addressee", &mut self.addressee),
             ("addressed", &mut self.addressed),
@@ -137,6 +141,8 @@ impl Phrases {
             ("asks", &mut self.asks),
             ("signers_promised", &mut self.signers_promised),
             ("submitted", &mut self.submitted),
+            ("changes", &mut self.changes),
+            ("reason_of_change", &mut self.reason_of_change),
             ("all_signers", &mut self.all_signers),
             ("promised_by", &mut self.promised_by),
             ("has_promised", &mut self.has_promised),
