@@ -28,8 +28,13 @@ const SHORTEST: usize = 30;
 
 /// Proposes the titles of bills: lines of their own, and those of the budget wherever they stand.
 pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
-    let titles: Vec<(Span, Option<String>)> =
-        page.document.blocks.iter().filter_map(|block| title_of_line(page, block.span, block.kind)).collect();
+    let blocks = &page.document.blocks;
+    let titles = blocks.iter().enumerate().filter_map(|(index, block)| {
+        let above = index.checked_sub(1).map(|above| blocks[above].span.of(page.text()));
+        let number = above.and_then(dossier_line).filter(|(_, from)| above.is_some_and(|line| line.len() == *from));
+        title_of_line(page, block.span, block.kind, number.map(|(dossier, _)| dossier))
+    });
+    let titles: Vec<(Span, Option<String>)> = titles.collect();
     for opening in &page.grammar.phrases.budget_titles {
         for (start, _) in page.text().match_indices(opening.as_str()) {
             let Some(span) = budget(page, start, opening.len()) else { continue };
@@ -52,10 +57,10 @@ fn budget(page: &Page<'_>, start: usize, opening: usize) -> Option<Span> {
     (digits == 4).then(|| Span::new(start, start + year + digits))
 }
 
-/// The title that a line is, behind the number of its dossier, and without the short title in brackets at its end.
-fn title_of_line(page: &Page<'_>, line: Span, kind: BlockKind) -> Option<(Span, Option<String>)> {
+/// The title that a line is, behind the number of its dossier or below it, and without the short title in brackets at its end.
+fn title_of_line(page: &Page<'_>, line: Span, kind: BlockKind, above: Option<String>) -> Option<(Span, Option<String>)> {
     let text = line.of(page.text());
-    let (dossier, mut from) = dossier_line(text).map_or((None, 0), |(dossier, from)| (Some(dossier), from));
+    let (dossier, mut from) = dossier_line(text).map_or((above, 0), |(dossier, from)| (Some(dossier), from));
     // `(R2064)`: the number of a law of the Kingdom.
     if let Some(close) = text[from..].strip_prefix("(R").and_then(|rest| rest.find(") ")) {
         from += close + 4;
@@ -67,20 +72,34 @@ fn title_of_line(page: &Page<'_>, line: Span, kind: BlockKind) -> Option<(Span, 
         return None;
     }
     let end = phrases.bill_ends.iter().filter_map(|mark| title.find(mark.as_str())).min().unwrap_or(title.len());
-    let title = title[..end].trim_end_matches(['.', ' ', ';']);
+    let mut title = title[..end].trim_end_matches(['.', ' ', ';']);
+    if let Some(open) = short_title(title) {
+        title = &title[..open];
+    }
     let start = line.start + from;
     (title.len() >= SHORTEST).then(|| (Span::new(start, start + title.len()), dossier))
 }
 
+/// Where ` (Veegwet wonen)` at the end of a title begins.
+fn short_title(title: &str) -> Option<usize> {
+    let open = title.strip_suffix(')')?.rfind(" (")?;
+    title[open + 2..].starts_with(char::is_uppercase).then_some(open)
+}
+
 fn push(page: &Page<'_>, span: Span, dossier: Option<String>, candidates: &mut Vec<Candidate>) {
     let title = BillTitle { dossier, laws: laws(page, span, candidates), proposers: proposers(page, span) };
-    candidates.push(Candidate {
-        span,
-        kind: MentionKind::Law,
-        rule: "bill/title",
-        score: 0.95,
-        names: Names::Bill(Box::new(title)),
-    });
+    let behind = &page.text()[span.end..];
+    let line = &behind[..behind.find('\n').unwrap_or(behind.len())];
+    let kind = MentionKind::Law;
+    candidates.push(Candidate { span, kind, rule: "bill/title", score: 0.95, names: Names::Bill(Box::new(title)) });
+    // The short title in brackets names the same bill.
+    if let Some(length) = line.strip_prefix(" (").and_then(|inside| inside.find(')'))
+        && short_title(&line[..length + 3]) == Some(0)
+    {
+        let short = Span::new(span.end + 2, span.end + 2 + length);
+        let names = Names::Called(span.of(page.text()).to_owned());
+        candidates.push(Candidate { span: short, kind, rule: "bill/short-title", score: 0.95, names });
+    }
 }
 
 /// The known laws in a title, as it calls them.

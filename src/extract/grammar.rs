@@ -40,6 +40,10 @@ pub struct Grammar {
     pub plain: HashSet<String>,
     /// Tails of a compound in one word that can be the coined name of a plan.
     pub solid: Vec<String>,
+    /// Tails of a compound in one word that can be the coined short name of a law.
+    pub solid_laws: Vec<String>,
+    /// First parts with which such a compound is an everyday noun.
+    pub plain_laws: Vec<String>,
     /// Tails of a compound that announces the title or name behind it.
     pub announcing: Vec<String>,
     /// What an abbreviation before the name of a body stands for (`EU-Ombudsman`).
@@ -191,6 +195,8 @@ struct WordLists {
     national: Vec<String>,
     plain: Vec<String>,
     solid: Vec<String>,
+    solid_laws: Vec<String>,
+    plain_laws: Vec<String>,
     abroad: BTreeMap<String, String>,
     announcing: Vec<String>,
     naming: Vec<String>,
@@ -244,6 +250,8 @@ impl Grammar {
             national: words.national.into_iter().collect(),
             plain: words.plain.into_iter().collect(),
             solid: words.solid,
+            solid_laws: words.solid_laws,
+            plain_laws: words.plain_laws,
             abroad: words.abroad,
             announcing: words.announcing,
             naming: words.naming.into_iter().collect(),

@@ -210,7 +210,7 @@ fn abbreviation(page: &Page<'_>, short: Span, before: usize, candidates: &mut Ve
             if span != known.span {
                 candidates.push(Candidate { span, rule: "introduced/name", ..known.clone() });
             }
-            let fits = spelled.is_some() || initials_overlap(page, span, form);
+            let fits = spelled.is_some() || initials_overlap(page, span, form) || of_long_title(page, span, known.kind, form);
             fits.then_some(Introduction { short, names: vec![called(page, span)], kind: known.kind, defined: false })
         }
         (None, Some(span)) => {
@@ -220,6 +220,14 @@ fn abbreviation(page: &Page<'_>, short: Span, before: usize, candidates: &mut Ve
         }
         (None, None) => None,
     }
+}
+
+/// `Internationaal Verdrag voor de beveiliging van mensenlevens op zee (SOLAS)`: the abbreviation of a law, plan or paper may
+/// come from its name in another language.
+fn of_long_title(page: &Page<'_>, span: Span, kind: MentionKind, form: &str) -> bool {
+    let title = matches!(kind, MentionKind::Law | MentionKind::Programme | MentionKind::Publication);
+    let capitals = form.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '-');
+    title && capitals && form.len() >= 3 && page.words_in(span).len() >= 3 && !page.grammar.concepts.contains(form)
 }
 
 /// `Veilig Thuis` of `Veilig Thuis-organisaties (VT)`: the name alone inside a compound for a class (guideline, rule 8).

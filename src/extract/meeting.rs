@@ -87,6 +87,7 @@ fn dated(page: &Page<'_>, index: usize) -> Option<(Candidate, usize)> {
                         && title.split(' ').count() <= 12
                         && (title.starts_with("over")
                             || title.starts_with("inzake")
+                            || title.starts_with("met de vaste commissie")
                             || title.chars().next().is_some_and(char::is_uppercase)
                             || title.contains('/')
                             || full != "debat")

@@ -86,12 +86,30 @@ fn forward(page: &Page<'_>, index: usize, plural: bool, candidates: &mut Vec<Can
         }
         return;
     }
-    let names = groups.concat();
+    let mut names = groups.concat();
+    if let [one] = names.as_slice()
+        && !announced
+        && let Some(both) = hyphened(page, one)
+    {
+        names = both;
+    }
     let Some(last) = names.last() else { return };
     let end = with_cs(page, last.span.end);
     let start = adjectives_before(page, index);
     let rule = if moved.is_some() { MOVED } else { "motion/submitters" };
     push(Span::new(start, end), &names, plural && names.len() > 1 && !many, rule, candidates);
+}
+
+/// `motie Van Baarle-Dassen`: two members with a hyphen between, where nobody is called so.
+fn hyphened(page: &Page<'_>, name: &PersonName) -> Option<Vec<PersonName>> {
+    let (first, second) = name.surname.split_once('-')?;
+    let known = |surname: &str| page.knowledge.is_surname(surname);
+    if known(&name.surname) || !known(first) || !known(second) || !name.given.is_empty() {
+        return None;
+    }
+    let at = name.span.end - second.len();
+    let half = |span: Span, surname: &str| PersonName { span, surname: surname.to_owned(), ..name.clone() };
+    Some(vec![half(Span::new(name.span.start, at - 1), first), half(Span::new(at, name.span.end), second)])
 }
 
 /// Rule of a motion whose submitters the chair of a debate names.

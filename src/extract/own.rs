@@ -9,7 +9,7 @@ use crate::span::Span;
 
 /// How a heading begins, in lower case, that says of what kind a paper is and from whom: it names persons and posts, and is
 /// nobody's name for the paper.
-const KINDS: [&str; 12] = [
+const KINDS: [&str; 19] = [
     "vragen van ",
     "vraag van ",
     "antwoord van ",
@@ -22,6 +22,13 @@ const KINDS: [&str; 12] = [
     "inbreng verslag van een ",
     "amendement van ",
     "nader rapport",
+    "memorie van toelichting",
+    "memorie van antwoord",
+    "nota naar aanleiding van",
+    "nota van wijziging",
+    "voorstel van wet",
+    "koninklijke boodschap",
+    "advies afdeling",
 ];
 
 /// Proposes the names that the layout shows: the paper's own title, the motion that a paper holds, those who sign.

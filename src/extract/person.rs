@@ -82,6 +82,10 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
             push(&name, candidates, "person/and-others", 0.85, false);
             index = name.last + 1;
             continue;
+        } else if let Some(name) = surname_first(page, index) {
+            push(&name, candidates, "person/surname-first", 0.85, false);
+            index = name.last + 1;
+            continue;
         } else if let Some(name) = with_initials(page, index) {
             push(&name, candidates, "person/initials", 0.97, matches!(page.kind_of_block(index), BlockKind::Signature));
             index = name.last + 1;
@@ -354,11 +358,14 @@ fn with_initials(page: &Page<'_>, start: usize) -> Option<PersonName> {
         }
         index += 1;
     }
-    if index == start || !matches!(page.gap(index), Some("." | ". ")) {
+    let called = if index > start && index < page.words.len() { called(page, index) } else { 0 };
+    index += called;
+    if index == start || called == 0 && !matches!(page.gap(index), Some("." | ". ")) {
         return None;
     }
     // `B.V.`, `N.V.`: a form of company.
-    if index == start + 2 && page.word(start + 1) == "V" && matches!(page.word(start), "B" | "N") {
+    let company = |at: usize| page.word(at + 1) == "V" && matches!(page.word(at), "B" | "N");
+    if index == start + 2 && company(start) || index == start + 1 && start > 0 && company(start - 1) {
         return None;
     }
     // A list label (`A. Inkoop`) is no initial: it stands at the start of its block.
@@ -368,6 +375,34 @@ fn with_initials(page: &Page<'_>, start: usize) -> Option<PersonName> {
     let last = surname_end(page, index)?;
     let given = Span::new(page.words[start].span.start, page.words[index - 1].span.end + 1).of(page.text()).to_owned();
     Some(finish(page, start, index, last, given))
+}
+
+/// `A.P. (Arno) Visser`: how many words the name takes by which a person with initials is called, if it stands in brackets.
+fn called(page: &Page<'_>, index: usize) -> usize {
+    let opened = matches!(page.gap(index), Some(". (" | ".("));
+    usize::from(opened && page.words[index].initial && matches!(page.gap(index + 1), Some(") ")))
+}
+
+/// `Torenvlied, R.`: the surname first, with the initials behind a comma, as lists of sources have it.
+fn surname_first(page: &Page<'_>, index: usize) -> Option<PersonName> {
+    let word = page.words[index];
+    let initials = |at: usize| {
+        page.word(at).chars().count() == 1
+            && page.words[at].initial
+            && page.text()[page.words[at].span.end..].starts_with('.')
+    };
+    let note = page.kind_of_block(index) == BlockKind::Footnote;
+    if !note || !word.initial || word.span.len() < 3 || page.gap(index + 1) != Some(", ") || !initials(index + 1) {
+        return None;
+    }
+    let mut last = index + 1;
+    while page.gap(last + 1) == Some(".") && initials(last + 1) {
+        last += 1;
+    }
+    let given = Span::new(page.words[index + 1].span.start, page.words[last].span.end + 1).of(page.text()).to_owned();
+    let surname = word.span.of(page.text()).to_owned();
+    let span = Span::new(word.span.start, page.words[last].span.end + 1);
+    Some(PersonName { span, given, surname, party: None, new_party: None, last, last_with_party: last })
 }
 
 /// `Hugo de Jonge`, `Rita Verdonk`: a known given name with a capitalised surname behind it.

@@ -106,7 +106,8 @@ fn over_function_words(page: &Page<'_>, first: usize, from: usize, title: bool) 
     let english = &page.grammar.english;
     let inside = if english.heads.contains(page.word(first)) { &english.inside } else { &page.grammar.inside };
     let mut index = from;
-    while inside.contains(page.word(index)) && index < from + 3 {
+    // `Salu pa Tur`
+    while (inside.contains(page.word(index)) || page.grammar.foreign.contains(page.word(index))) && index < from + 3 {
         index += 1;
         if !page.follows(index) {
             return None;

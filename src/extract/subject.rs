@@ -247,7 +247,8 @@ fn coined(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
         let hyphened = lower.contains('-') && page.grammar.coined.iter().any(|tail| lower.ends_with(tail.as_str()));
         let solid =
             page.grammar.solid.iter().any(|tail| lower.len() > tail.len() + 3 && lower.ends_with(tail.as_str()));
-        if !hyphened && !solid || page.words[index].acronym || page.grammar.is_announcing(&lower) {
+        let law = coined_law(page, &lower);
+        if !hyphened && !solid && !law || page.words[index].acronym || page.grammar.is_announcing(&lower) {
             continue;
         }
         // An adjective in lower case before a name is none of it: `het nationale Sportakkoord`.
@@ -261,14 +262,25 @@ fn coined(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
         entry.places.push(span);
     }
     for (name, uses) in uses {
-        let named = if name.contains(' ') {
+        let law = coined_law(page, &name);
+        let named = if name.contains(' ') || law {
             uses.definite >= 1
         } else {
             uses.definite >= 2 && (uses.headed >= 1 || !name.contains('-'))
         };
         if named {
-            let mention = |span| Candidate::surface(span, MentionKind::Programme, "coined", 0.75);
+            let kind = if law { MentionKind::Law } else { MentionKind::Programme };
+            let mention = |span| Candidate::surface(span, kind, "coined", 0.75);
             candidates.extend(uses.places.into_iter().map(mention));
         }
     }
+}
+
+/// `elektriciteitsverordening`: the coined short name of a law, of which no everyday noun is the first part.
+fn coined_law(page: &Page<'_>, lower: &str) -> bool {
+    let grammar = &page.grammar;
+    grammar.solid_laws.iter().any(|tail| {
+        let first = lower.strip_suffix(tail.as_str()).unwrap_or_default();
+        first.len() > 4 && !first.contains(' ') && !grammar.plain_laws.iter().any(|plain| first == plain)
+    })
 }

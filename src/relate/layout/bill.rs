@@ -1,4 +1,4 @@
-//! `amends` and `proposes` from the official title of a bill: `Voorstel van wet van de leden A en B tot wijziging van de Wet X in
+//! `amends`, `proposes` and `abbreviatedAs` from the official title of a bill: `Voorstel van wet van de leden A en B tot wijziging van de Wet X in
 //! verband met ...`.
 
 use super::ledger::Ledger;
@@ -10,8 +10,14 @@ use crate::span::Span;
 
 /// Rule of the mention of a bill by its title.
 const TITLE: &str = "bill/title";
+/// Rule of the mention of a bill by the short title behind it.
+const SHORT_TITLE: &str = "bill/short-title";
 
 pub(super) fn find(sheet: &Sheet<'_>, ledger: &mut Ledger) {
+    for (short, mention) in sheet.of_kind(MentionKind::Law).filter(|(_, mention)| mention.rule == SHORT_TITLE) {
+        let form = Node::Literal(mention.span.of(sheet.text()).to_owned());
+        ledger.add((sheet.node(short), Predicate::AbbreviatedAs, form), mention.span, "layout/bill-title", 0.95);
+    }
     for (bill, mention) in sheet.of_kind(MentionKind::Law).filter(|(_, mention)| mention.rule == TITLE) {
         let words = sheet.words_in(mention.span);
         let lower = sheet.lower_in(mention.span);
