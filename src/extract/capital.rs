@@ -317,7 +317,10 @@ fn part(page: &Page<'_>, run: &Run) -> Option<(MentionKind, f32)> {
     // Before a title in quotation marks such a word is a kind word: `het Inspectierapport «...»`.
     let quoted = page.text()[run.span.end..].starts_with([' ', '\u{a0}'])
         && page.text()[run.span.end..].trim_start().starts_with(['«', '“', '‘', '"', '„']);
-    if let Some(kind) = page.grammar.tail(page.word(run.first)).filter(|_| !word.acronym && word.initial) {
+    let own = page.grammar.first(page.word(run.first), |i| page.word(run.first + i)).map(|(_, kind)| kind);
+    let titled = own.filter(|kind| single && *kind == MentionKind::Publication);
+    let tail = || page.grammar.tail(page.word(run.first));
+    if let Some(kind) = titled.and_then(|kind| tail().map(|_| kind)).or_else(tail).filter(|_| !word.acronym && word.initial) {
         return (!quoted || kind != MentionKind::Publication).then_some((kind, 0.75));
     }
     // `de Nationale Grondstoffenstrategie`

@@ -55,8 +55,15 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
 fn compass(page: &Page<'_>, hit: &Hit) -> Option<Span> {
     let word = page.words.get(page.word_holding(hit.span.start))?.span;
     let (point, _) = word.of(page.text()).split_once('-')?;
+    let name = word.start + point.len() + 1;
     let tail = hit.kind == MentionKind::Region && hit.exact_case && hit.span.end == word.end;
-    (tail && hit.span.start == word.start + point.len() + 1 && page.grammar.compass.contains(point)).then_some(word)
+    // `Oost- en Zuid-Nederland`: two in one.
+    let joint = page.text()[..word.start].strip_suffix("- en ").and_then(|before| {
+        let start = before.rfind(|c: char| !c.is_alphabetic()).map_or(0, |at| at + 1);
+        page.grammar.compass.contains(&before[start..]).then_some(start)
+    });
+    let word = Span::new(joint.unwrap_or(word.start), word.end);
+    (tail && hit.span.start == name && page.grammar.compass.contains(point)).then_some(word)
 }
 
 /// Whether a span goes over lines that stand above the letter itself.
@@ -92,8 +99,12 @@ fn admissible(page: &Page<'_>, hit: &Hit, kind: MentionKind) -> Option<f32> {
     }
     let abbreviation = hit.style == NameStyle::Abbreviation;
     match kind {
-        // The post finder knows the grammar of offices.
-        MentionKind::Post => None,
+        // The post finder knows the grammar of offices of ministers; others are found as they are called.
+        MentionKind::Post => {
+            let office = |id: &crate::knowledge::RecordId| page.knowledge.record(*id).subkind == "office";
+            let sure = hit.records.iter().all(office) && hit.exact_case;
+            (sure && (!hit.risky || in_context(page, first, hit))).then_some(0.93)
+        }
         MentionKind::Person => (many && hit.exact_case).then_some(0.95),
         MentionKind::Party => {
             let risky = hit.risky && !party_place(page, hit);
@@ -120,6 +131,9 @@ fn admissible(page: &Page<'_>, hit: &Hit, kind: MentionKind) -> Option<f32> {
         MentionKind::Law => {
             if abbreviation {
                 return (hit.exact_case && surface.chars().count() >= 3 && !hit.risky).then_some(0.93);
+            }
+            if hit.risky && !many {
+                return in_context(page, first, hit).then_some(0.8);
             }
             // `jeugdwet`: the whole name in lower case (guideline, rule 5).
             let lower = (surface.ends_with("wet") || surface.ends_with("verdrag")) && surface.len() >= 7;

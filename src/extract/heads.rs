@@ -12,6 +12,7 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
     for index in 0..page.words.len() {
         by_first(page, index, candidates);
         by_last(page, index, candidates);
+        by_chair(page, index, candidates);
         by_kind(page, index, candidates);
         by_compound(page, index, candidates);
         by_naming(page, index, candidates);
@@ -55,7 +56,8 @@ fn by_adjective(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) 
 }
 
 fn by_first(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
-    let Some((length, mut kind)) = page.grammar.first(page.word(index), |i| page.word(index + i)) else {
+    let whole = page.grammar.first(page.word(index), |i| page.word(index + i));
+    let Some((length, mut kind)) = whole.or_else(|| law_of_union(page, index)) else {
         return by_tail(page, index, candidates);
     };
     let head = index + length - 1;
@@ -74,8 +76,10 @@ fn by_first(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
         MentionKind::Law => law_end(page, index, head),
         MentionKind::Programme | MentionKind::Publication if !opens => {
             let capitals = run::capitals(page, index, head, true);
-            // `Toekomstscenario kind- en gezinsbescherming`: the subject goes on in lower case.
-            if kind == MentionKind::Programme { subject::extent(page, index, capitals) } else { capitals }
+            // `Toekomstscenario kind- en gezinsbescherming`: the subject goes on in lower case; so does that of a paper that
+            // has nothing with a capital behind its head.
+            let bare = kind == MentionKind::Publication && capitals == head && page.words[index].initial;
+            if kind == MentionKind::Programme || bare { subject::extent(page, index, capitals) } else { capitals }
         }
         _ => {
             let end = run::capitals(page, index, head, false);
@@ -105,6 +109,14 @@ fn by_first(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     }
     let score = if opens { 0.7 } else { 0.85 };
     candidates.push(Candidate::surface(page.span(index, last), kind, "head/first", score));
+}
+
+/// `VN-Verdrag inzake burgerrechten en politieke rechten`: the head of a law behind the abbreviation of whose it is.
+fn law_of_union(page: &Page<'_>, index: usize) -> Option<(usize, MentionKind)> {
+    let (whose, head) = page.word(index).split_once('-')?;
+    let short = whose.len() >= 2 && whose.chars().all(char::is_uppercase);
+    let head = page.grammar.first(head, |i| page.word(index + i)).filter(|_| short)?;
+    (head.1 == MentionKind::Law).then_some(head)
 }
 
 /// `Hoofdlijnenbrief Schiphol`: a compound with a capital within a sentence that ends in a noun for papers or plans, with the
@@ -158,6 +170,29 @@ fn law_end(page: &Page<'_>, first: usize, head: usize) -> usize {
     last
 }
 
+/// `Commissie-Van der Meer II`: a body that is called after who leads it.
+fn by_chair(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
+    let Some((head, name)) = page.word(index).split_once('-') else { return };
+    let body = page.grammar.first(head, |_| "").is_some_and(|(_, kind)| kind == MentionKind::Organisation);
+    if !body || !head.to_lowercase().ends_with("commissie") || !name.starts_with(char::is_uppercase) {
+        return;
+    }
+    let particles = &page.grammar.phrases.tussenvoegsels;
+    let mut last = index;
+    if particles.contains(&name.to_lowercase()) {
+        last += 1;
+        while last < index + 3 && particles.contains(&page.lower(last)) && page.follows(last + 1) {
+            last += 1;
+        }
+        if !page.follows(last) || !page.words[last].initial {
+            return;
+        }
+    }
+    let numeral = page.follows(last + 1) && page.word(last + 1).chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+    let span = page.span(index, last + usize::from(numeral));
+    candidates.push(Candidate::surface(span, MentionKind::Organisation, "head/chair", 0.9));
+}
+
 fn by_last(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     let Some(kind) = page.grammar.last(page.word(index)) else { return };
     if page.words[index].opens {
@@ -194,6 +229,11 @@ fn by_last(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     if first == index
         || (page.words[first].opens && first + 1 == index && page.grammar.stop.contains(&page.lower(first)))
     {
+        return;
+    }
+    // `Azerbeidzjan besluit`: without an article before the name the noun is a verb.
+    let verb = kind == MentionKind::Law && page.word(index) == "besluit";
+    if verb && !matches!(page.before(first), "de" | "het" | "dit" | "een" | "De" | "Het" | "van") {
         return;
     }
     // `De Commissie`: the article of a single word is none of it.

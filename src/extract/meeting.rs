@@ -238,6 +238,14 @@ fn titled(page: &Page<'_>, index: usize, length: usize, full: &str) -> Option<(C
     while matches!(page.gap(last + 1), Some("/" | "/ " | " / ")) {
         last = super::run::capitals(page, last + 1, last + 1, true);
     }
+    // `VAO Ondernemen en bedrijfsfinanciering`
+    if page.word(last + 1) == "en" && page.follows(last + 1) && page.follows(last + 2) {
+        let noun = super::run::subject(page, last + 1, 1);
+        let ends = !page.follows(noun + 1) || page.grammar.stop.contains(page.word(noun + 1));
+        if noun > last + 1 && ends && page.words[noun].span.len() > 5 {
+            last = noun;
+        }
+    }
     // An abbreviation with a lower-case title takes its nouns: `AO misstanden jeugdhulpinstellingen`.
     if !page.words[start].capital {
         last = super::run::subject(page, last, 2);

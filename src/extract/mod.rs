@@ -15,6 +15,7 @@ mod introduced;
 mod joint;
 mod meeting;
 pub(crate) mod motion;
+mod numbered_law;
 mod own;
 pub(crate) mod page;
 mod person;
@@ -94,6 +95,7 @@ pub(crate) fn find(page: &Page<'_>) -> Vec<Candidate> {
     region::slashed_repeats(page, &mut candidates);
     quoted::find(page, &mut candidates);
     publication::find(page, &mut candidates);
+    numbered_law::find(page, &mut candidates);
     bill::find(page, &mut candidates);
     own::find(page, &mut candidates);
     meeting::find(page, &mut candidates);

@@ -17,6 +17,7 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
     }
     for index in 0..page.words.len() {
         budget_paper(page, index, candidates);
+        website(page, index, candidates);
     }
     for block in &page.document.blocks {
         if !matches!(block.kind, BlockKind::Furniture | BlockKind::Footnote | BlockKind::TableRow) {
@@ -64,6 +65,30 @@ fn publisher(page: &Page<'_>, note: Span, candidates: &mut Vec<Candidate>) {
         let start = note.end - behind.len();
         let span = Span::new(start, start + title.len());
         candidates.push(Candidate::surface(span, MentionKind::Publication, "publication/of-publisher", 0.85));
+    }
+}
+
+/// `Op rijksoverheid.nl staat`: a website by its bare name within a sentence, not an address.
+fn website(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
+    let word = page.words[index];
+    let text = page.text();
+    let lower = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    if !matches!(page.kind_of_block(index), BlockKind::Paragraph | BlockKind::ListItem)
+        || !text[..word.span.start].ends_with([' ', '('])
+        || !page.word(index).chars().all(lower)
+        || word.span.len() < 3
+    {
+        return;
+    }
+    let behind = &text[word.span.end..];
+    let Some(ending) = [".nl", ".eu", ".com", ".org"].into_iter().find(|ending| behind.starts_with(ending)) else { return };
+    let rest = &behind[ending.len()..];
+    let alone = rest.is_empty() || rest.starts_with([' ', ',', ')', ';', '\n', ':']) || {
+        rest.strip_prefix('.').is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\n']))
+    };
+    if alone {
+        let span = Span::new(word.span.start, word.span.end + ending.len());
+        candidates.push(Candidate::surface(span, MentionKind::Publication, "publication/website", 0.8));
     }
 }
 

@@ -180,7 +180,9 @@ pub(super) fn read(files: &Files, path: &str) -> Result<Vec<Record>, KnowledgeEr
             let (text, risky) = text.strip_prefix('?').map_or((text, false), |text| (text, true));
             let style = if risky && style == NameStyle::Full { NameStyle::Short } else { style };
             if let Some(known) = names.iter_mut().find(|name| name.text == text) {
+                // A label may be an everyday word too: its row lists it again, with `?`.
                 known.risky |= risky;
+                known.style = if risky && known.style == NameStyle::Full { NameStyle::Short } else { known.style };
             } else {
                 names.push(Name { text: text.to_owned(), style, risky });
             }

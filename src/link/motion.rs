@@ -30,13 +30,32 @@ pub(crate) fn link(scene: &Scene<'_>, candidate: &Candidate, surnames: &[String]
         things.with_slug(MentionKind::Motion, &kst, &label)
     } else {
         let name = if surnames.is_empty() { slug(surface) } else { format!("motie-{}", slug(&surnames.join(" "))) };
-        things.with_slug(MentionKind::Motion, &name, &label)
+        match listed(scene, candidate) {
+            Some(about) => things.with_slug(
+                MentionKind::Motion,
+                &format!("{name}-{}", slug(about)),
+                &format!("{label} {about}"),
+            ),
+            None => things.with_slug(MentionKind::Motion, &name, &label),
+        }
     };
     things.name(index, surface);
     if !surnames.is_empty() {
         things.name(index, &format!("motie {}", surnames.join(" ")));
     }
     index
+}
+
+/// What tells motions of a list apart that have no number: `Motie van het lid Dobbe over vrouwengezondheid`.
+fn listed<'a>(scene: &Scene<'a>, candidate: &Candidate) -> Option<&'a str> {
+    const LONGEST: usize = 12;
+    let text = scene.page.text();
+    let line = scene.document().block_at(candidate.span.start)?.span;
+    let opens = text[line.start..candidate.span.start].chars().filter(|c| c.is_alphabetic()).count() < 10;
+    let about = text[candidate.span.end..line.end].strip_prefix(' ').filter(|about| about.starts_with("over "))?;
+    let end = about.find([';', '(', '–']).unwrap_or(about.len()).min(about.find(" - ").unwrap_or(about.len()));
+    let words = about[..end].trim_end().match_indices(' ').nth(LONGEST).map_or(about[..end].trim_end().len(), |(at, _)| at);
+    opens.then(|| &about[..words])
 }
 
 /// `Deze motie is voorgesteld door de leden A en B. Zij krijgt nr. 445 (26485).`: the chair's number for the motion that was
