@@ -138,8 +138,12 @@ fn makers(sheet: &Sheet<'_>, sentence: &Sentence) -> Vec<(Node, Span)> {
     let signers = sheet.signers();
     if let Some(range) = phrases.signers_promised.find(words) {
         let all = phrases.all_signers.is_in(&words[range.clone()]);
-        // Of several signers nobody can tell who says `ik`.
-        let meant = if all || signers.len() == 1 { signers } else { Vec::new() };
+        // Of several signers nobody can tell who says `ik`; without a signature it is the office that sends the letter.
+        let meant = match signers.len() {
+            0 => sheet.sender().into_iter().collect(),
+            count if all || count == 1 => signers,
+            _ => Vec::new(),
+        };
         return meant.into_iter().map(|signer| (sheet.node(signer), stretch(&range))).collect();
     }
     let holders: Vec<(usize, &Mention)> = [MentionKind::Post, MentionKind::Person]

@@ -22,6 +22,8 @@ struct Listed {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Phrases {
+    /// Opens the line that says from whom a letter is.
+    pub letter_from: List,
     /// Opens an address line.
     pub addressee: List,
     /// Names the addressee in the text.
@@ -115,8 +117,9 @@ impl Phrases {
         Ok(phrases)
     }
 
-    fn lists(&mut self) -> [(&'static str, &mut List); 35] {
+    fn lists(&mut self) -> [(&'static str, &mut List); 36] {
         [
+            ("letter_from", &mut self.letter_from),
             ("addressee", &mut self.addressee),
             ("addressed", &mut self.addressed),
             ("short_form", &mut self.short_form),

@@ -130,7 +130,14 @@ impl<'a> Sheet<'a> {
     /// Whether members of government sign the paper.
     pub fn is_of_government(&self) -> bool {
         let posts = self.reading.document.metadata.signers.iter().filter_map(|signer| signer.post);
-        posts.into_iter().any(|post| self.phrases.office.is_in(self.lower_in(post)))
+        posts.into_iter().any(|post| self.phrases.office.is_in(self.lower_in(post))) || self.sender().is_some()
+    }
+
+    /// The post in the line that says from whom a letter is: `BRIEF VAN DE MINISTER VAN FINANCIËN`.
+    pub fn sender(&self) -> Option<usize> {
+        let title = self.reading.document.metadata.title?;
+        let from = self.phrases.letter_from.opens(self.lower_in(title)).is_some();
+        self.within(title, MentionKind::Post).next().map(|(post, _)| post).filter(|_| from)
     }
 
     pub fn is_topic(&self, block: usize) -> bool {
