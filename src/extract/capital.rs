@@ -55,7 +55,13 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
                 .then(|| Candidate::surface(run.span, MentionKind::Organisation, "capital/place", 0.7));
         } else if let Some((kind, score)) = part(page, run) {
             let years = kind == MentionKind::Programme;
-            let last = if years { subject::years(page, run.last) } else { run.last };
+            let compound = kind == MentionKind::Law && run.first == run.last && page.words[run.first].initial;
+            let last = match kind {
+                _ if years => subject::years(page, run.last),
+                // `Huurprijzenwet woonruimte`
+                _ if compound => run::subject(page, run.last, 2),
+                _ => run.last,
+            };
             let span = page.span(run.first, last);
             let head = run.first == run.last && page.grammar.tail(page.word(run.first)) == Some(kind);
             let rule = if head { "capital/head" } else { "capital/part" };

@@ -132,6 +132,8 @@ pub struct Phrases {
     pub commitment_words: Vec<String>,
     /// Ordinals of a series of reports (`eerste`).
     pub ordinals: Vec<String>,
+    /// In brackets before a party that several members share: `beiden`.
+    pub shared_party: Vec<String>,
     /// Behind the kind of a meeting, before its date: `vond plaats op`.
     pub meeting_verbs: Vec<String>,
     /// Kinds of meetings that take a title in lower case right behind them: `tweeminutendebat gevangeniswezen`.
@@ -352,7 +354,14 @@ impl Grammar {
         let participle = word.starts_with("ge")
             && (word.ends_with('d') || word.ends_with('t') || word.ends_with("en"))
             && word.len() > 5;
-        !noun && (participle || word.len() > 4 && word.ends_with('t'))
+        !noun && (participle || self.is_parted(word) || word.len() > 4 && word.ends_with('t'))
+    }
+
+    /// Whether a word is a participle whose first part stands before its `ge`: `uitgesteld`, `goedgekeurd`.
+    pub fn is_parted(&self, word: &str) -> bool {
+        let rest = |prefix: &String| word.strip_prefix(prefix.as_str()).filter(|rest| rest.starts_with("ge"));
+        let participle = |rest: &str| rest.len() > 4 && rest.ends_with(['d', 't']);
+        self.phrases.parted_prefixes.iter().filter_map(rest).any(participle)
     }
 
     /// The kind of name that a common noun before it announces.

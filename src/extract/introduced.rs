@@ -227,7 +227,7 @@ fn abbreviation(page: &Page<'_>, short: Span, before: usize, candidates: &mut Ve
 fn of_long_title(page: &Page<'_>, span: Span, kind: MentionKind, form: &str) -> bool {
     let title = matches!(kind, MentionKind::Law | MentionKind::Programme | MentionKind::Publication);
     let capitals = form.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '-');
-    title && capitals && form.len() >= 3 && page.words_in(span).len() >= 3 && !page.grammar.concepts.contains(form)
+    title && capitals && form.starts_with(char::is_alphabetic) && form.len() >= 3 && page.words_in(span).len() >= 3 && !page.grammar.concepts.contains(form)
 }
 
 /// `Veilig Thuis` of `Veilig Thuis-organisaties (VT)`: the name alone inside a compound for a class (guideline, rule 8).

@@ -187,10 +187,7 @@ fn enumerates(page: &Page<'_>, title: &str) -> bool {
 /// commissiedebat uitgesteld`.
 fn is_subject(page: &Page<'_>, index: usize) -> bool {
     let word = page.word(index);
-    let parted = page.grammar.phrases.parted_prefixes.iter().any(|prefix| {
-        word.strip_prefix(prefix.as_str()).is_some_and(|rest| rest.starts_with("ge") && rest.ends_with(['d', 't', 'n']))
-    });
-    word.chars().count() >= 6 && !parted && page.before(index - 1).eq_ignore_ascii_case("het")
+    word.chars().count() >= 6 && !page.grammar.is_parted(word) && page.before(index - 1).eq_ignore_ascii_case("het")
 }
 
 /// Where the title of a meeting ends at the latest: at a bracket, unless that holds its date, or at a mark between clauses.
@@ -213,7 +210,7 @@ fn clause_end(stretch: &str) -> usize {
 /// `commissiedebat Jeugdbescherming`, `AO pleegzorg/gezinshuizen`, `debat over zelfdoding`: the title tells it apart.
 fn titled(page: &Page<'_>, index: usize, length: usize, full: &str) -> Option<(Candidate, usize)> {
     let next = index + length;
-    if !page.follows(next) || matches!(full, "stemmingen" | "regeling van werkzaamheden") {
+    if !page.follows(next) || matches!(full, "stemmingen" | "regeling van werkzaamheden" | "vergadering") {
         return None;
     }
     let (start, score) = if page.words.get(next)?.initial && !page.words[next].opens {

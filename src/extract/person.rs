@@ -318,7 +318,11 @@ fn finish(page: &Page<'_>, start: usize, surname_from: usize, last: usize, given
             page.text()[page.words[last + 1].span.start..].find(')').map(|at| page.words[last + 1].span.start + at);
         if let Some(close) = close {
             let inside = Span::new(page.words[last + 1].span.start, close);
-            let party = inside.of(page.text());
+            let mut party = inside.of(page.text());
+            // `Bushoff en Kröger (beiden GroenLinks-PvdA)`
+            for word in &page.grammar.phrases.shared_party {
+                party = party.strip_prefix(word.as_str()).map_or(party, str::trim_start);
+            }
             if party.len() < 40 && page.knowledge.is_named(party, MentionKind::Party) {
                 name.party = Some(party.to_owned());
                 name.last_with_party = page.words_in(inside).last().unwrap_or(last);
@@ -373,6 +377,11 @@ fn with_initials(page: &Page<'_>, start: usize) -> Option<PersonName> {
         return None;
     }
     let last = surname_end(page, index)?;
+    // `Nutri-Score D. Producten met ...`: a common noun of the text behind one letter.
+    let surname = page.span(index, last).of(page.text());
+    if index == start + 1 && !page.knowledge.is_surname(surname) && page.count(&format!(" {}", surname.to_lowercase())) > 0 {
+        return None;
+    }
     let given = Span::new(page.words[start].span.start, page.words[index - 1].span.end + 1).of(page.text()).to_owned();
     Some(finish(page, start, index, last, given))
 }

@@ -64,6 +64,8 @@ fn header(document: &mut Document) {
     let mut appendix = None;
     // The line below a number that stands alone.
     let mut below_number = None;
+    // The line below `Nr.`, which holds the number.
+    let mut awaits_number = None;
     for index in 0..document.blocks.len().min(TOP) {
         let Block { kind, span } = document.blocks[index];
         let text = document.surface(span).to_owned();
@@ -91,6 +93,13 @@ fn header(document: &mut Document) {
             } else if document.metadata.title.is_none() {
                 document.metadata.title = Some(Span::new(span.start + title.start, span.start + title.end));
             }
+        } else if dossier.is_some() && matches!(text.trim(), "Nr." | "Nr") {
+            awaits_number = Some(index + 1);
+        } else if let Some((number, _)) =
+            number_line(&format!("Nr. {}", text.trim())).filter(|_| awaits_number == Some(index) && text.len() <= 5)
+        {
+            document.metadata.number.get_or_insert(number);
+            below_number = Some(index + 1);
         } else if below_number == Some(index) && is_in_capitals(&text) {
             document.metadata.title.get_or_insert(span);
         } else if let Some(date) = date_line(&text).or_else(|| bare_date(&text)) {

@@ -8,9 +8,15 @@ use crate::span::Span;
 
 /// The furthest that name and party may stand apart, in bytes.
 const REACH: usize = 32;
+/// What says in brackets that several share the party takes at most so many bytes.
+const LONGEST_WORD: usize = 16;
 
 pub(super) fn find(sheet: &Sheet<'_>, ledger: &mut Ledger) {
     for (index, party) in sheet.of_kind(MentionKind::Party) {
+        for (person, evidence) in shared(sheet, party.span) {
+            let statement = (sheet.node(person), Predicate::MemberOfParty, sheet.node(index));
+            ledger.add(statement, evidence, "layout/party-shared", 0.95);
+        }
         let block = sheet.block(sheet.block_index(party.span.start)).span;
         let reach =
             Span::new(party.span.start.saturating_sub(REACH).max(block.start), (party.span.end + REACH).min(block.end));
@@ -28,6 +34,29 @@ pub(super) fn find(sheet: &Sheet<'_>, ledger: &mut Ledger) {
             }
         }
     }
+}
+
+/// `Bushoff, Kröger (beiden GroenLinks-PvdA)`, `A, B en C (allen D66)`: members who share the party in brackets behind them.
+fn shared(sheet: &Sheet<'_>, party: Span) -> Vec<(usize, Span)> {
+    let text = sheet.text();
+    let open = text[..party.start].rfind('(').filter(|open| party.start - open <= LONGEST_WORD);
+    let Some(open) = open.filter(|_| text[party.end..].starts_with(')')) else { return Vec::new() };
+    let words = sheet.lower_in(Span::new(open, party.start));
+    let (both, all) = (sheet.phrases.both.ends(words), sheet.phrases.all_of_them.ends(words));
+    let mut members = Vec::new();
+    let mut end = open;
+    let persons: Vec<(usize, Span)> = sheet.of_kind(MentionKind::Person).map(|(person, found)| (person, found.span)).collect();
+    for (person, span) in persons.iter().rev().filter(|(_, span)| span.end <= open) {
+        let between = text[span.end..end].trim();
+        let joined = between.is_empty() || !members.is_empty() && matches!(between, "," | "en" | ", en");
+        if !joined || both && members.len() == 2 {
+            break;
+        }
+        members.push((*person, Span::new(span.start, party.end + 1)));
+        end = span.start;
+    }
+    members.reverse();
+    if both || all { members } else { Vec::new() }
 }
 
 /// `Kuiken (PvdA)`, `Peters van het CDA`.

@@ -36,6 +36,10 @@ pub(crate) struct Phrases {
     pub former: List,
     /// Words between the name of a person and that of a party.
     pub party_link: List,
+    /// Says that the two before share what is named behind it.
+    pub both: List,
+    /// Says that all before share it.
+    pub all_of_them: List,
     /// Sends a publication that is named behind it.
     pub sends: List,
     /// Says of a publication named before it that it is attached.
@@ -117,7 +121,7 @@ impl Phrases {
         Ok(phrases)
     }
 
-    fn lists(&mut self) -> [(&'static str, &mut List); 36] {
+    fn lists(&mut self) -> [(&'static str, &mut List); 38] {
         [
             ("letter_from", &mut self.letter_from),
             ("addressee", &mut self.addressee),
@@ -126,6 +130,8 @@ impl Phrases {
             ("office", &mut self.office),
             ("former", &mut self.former),
             ("party_link", &mut self.party_link),
+            ("both", &mut self.both),
+            ("all_of_them", &mut self.all_of_them),
             ("sends", &mut self.sends),
             ("is_attached", &mut self.is_attached),
             ("not_attached", &mut self.not_attached),
