@@ -5,17 +5,16 @@ use super::MentionKind;
 use super::candidate::{Candidate, Names};
 use super::page::Page;
 use super::person;
-use crate::knowledge::RecordId;
 use crate::source::{BlockKind, dossier_line};
 use crate::span::Span;
 
 /// What stands in the title of a bill, where nothing is a mention of its own.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct BillTitle {
     /// Number of its dossier, where it stands before the title.
     pub dossier: Option<String>,
     /// The laws that the title names, as it calls them.
-    pub laws: Vec<(String, RecordId)>,
+    pub laws: Vec<(String, Names)>,
     /// The members who propose it: what stands before the surname, and the surname.
     pub proposers: Vec<(String, String)>,
 }
@@ -102,20 +101,23 @@ fn push(page: &Page<'_>, span: Span, dossier: Option<String>, candidates: &mut V
     }
 }
 
-/// The known laws in a title, as it calls them.
-fn laws(page: &Page<'_>, span: Span, candidates: &[Candidate]) -> Vec<(String, RecordId)> {
-    let known = candidates.iter().filter(|candidate| candidate.kind == MentionKind::Law && span.contains(candidate.span));
-    let mut laws: Vec<(Span, RecordId)> = Vec::new();
-    for candidate in known {
-        if let Names::Records(records) = &candidate.names
-            && let [record] = records.as_slice()
-            && !laws.contains(&(candidate.span, *record))
-        {
-            laws.push((candidate.span, *record));
+/// The laws in a title, as it calls them, and what they can be.
+fn laws(page: &Page<'_>, span: Span, candidates: &[Candidate]) -> Vec<(String, Names)> {
+    let is_law = |candidate: &&Candidate| {
+        candidate.kind == MentionKind::Law
+            && span.contains(candidate.span)
+            && matches!(candidate.names, Names::Records(_) | Names::Surface)
+    };
+    let inside: Vec<&Candidate> = candidates.iter().filter(is_law).collect();
+    let mut laws: Vec<(Span, &Candidate)> = Vec::new();
+    for law in &inside {
+        let longest = !inside.iter().any(|other| other.span != law.span && other.span.contains(law.span));
+        let better = !inside.iter().any(|other| other.span == law.span && other.score > law.score);
+        if longest && better && !laws.iter().any(|(known, _)| *known == law.span) {
+            laws.push((law.span, law));
         }
     }
-    let longest = |(law, _): &&(Span, RecordId)| !laws.iter().any(|(other, _)| other != law && other.contains(*law));
-    laws.iter().filter(longest).map(|(law, record)| (law.of(page.text()).to_owned(), *record)).collect()
+    laws.into_iter().map(|(span, law)| (span.of(page.text()).to_owned(), law.names.clone())).collect()
 }
 
 /// The members behind `Voorstel van wet van de leden`.

@@ -1,7 +1,7 @@
 //! Bills by their dossier, else by their official title; with them come the laws that they change and who proposes them.
 
 use super::thing::slug;
-use super::{Scene, Things, person};
+use super::{Scene, Things, name, person, place};
 use crate::extract::MentionKind;
 use crate::extract::bill::BillTitle;
 use crate::extract::candidate::{Candidate, Names};
@@ -18,10 +18,15 @@ pub(crate) fn link(scene: &Scene<'_>, candidate: &Candidate, title: &BillTitle, 
     };
     let index = things.with_slug(MentionKind::Law, &key, surface);
     things.name(index, surface);
-    let knowledge = scene.page.knowledge;
-    for (name, record) in &title.laws {
-        let law = Candidate { names: Names::Records(vec![*record]), ..candidate.clone() };
-        let law = things.record(knowledge, *record, &law, name);
+    for (name, names) in &title.laws {
+        let law = Candidate { names: names.clone(), ..candidate.clone() };
+        let law = match names {
+            Names::Records(records) => {
+                let record = place::choose(scene, &law, records, things);
+                things.record(scene.page.knowledge, record, &law, name)
+            }
+            _ => name::link(scene, &law, name, None, things),
+        };
         things.imply(law);
     }
     let person = Candidate { kind: MentionKind::Person, ..candidate.clone() };

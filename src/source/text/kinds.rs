@@ -23,7 +23,9 @@ pub(super) fn classify(original: &str, removed: &Removed, drafts: &mut [Draft]) 
             continue;
         }
         let text = words[index].as_str();
-        let kind = if is_furniture(text) {
+        // `Nr.` above `3`: the number of the paper, where the words of an XML element each stand on a line.
+        let number = index <= salutation && index > 0 && matches!(words[index - 1].as_str(), "Nr." | "Nr");
+        let kind = if is_furniture(text) && !number {
             BlockKind::Furniture
         } else if index <= salutation && is_subject(text) {
             BlockKind::Title
