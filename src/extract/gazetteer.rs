@@ -248,6 +248,15 @@ fn in_context(page: &Page<'_>, first: usize, hit: &Hit) -> bool {
             .iter()
             .any(|id| matches!(page.knowledge.record(*id).subkind.as_str(), "parliament" | "high-council"));
     let definite = matches!(before.as_str(), "de" | "het") && !page.words[first].opens;
+    // `onderzoek door Significant`: as the doer of something within a sentence an everyday word with a capital is a body.
+    let body = hit.kind == MentionKind::Organisation && hit.exact_case && page.words[first].initial;
+    let last = page.word_at(hit.span.end);
+    let does = page.follows(last) && page.grammar.doers.contains(page.word(last))
+        || page.grammar.agents.contains(&before)
+        || page.grammar.kind(&before) == Some(MentionKind::Organisation);
+    if body && hit.style == NameStyle::Short && !page.words[first].opens && does {
+        return true;
+    }
     // `Defensie onderzoekt`: the field of a ministry in one word, but not the portfolio of a minister.
     let of_minister = page.follows(first) && matches!(before.as_str(), "van" | "voor" | "en")
         || page.gap(first).is_some_and(|gap| gap.contains(','));

@@ -70,6 +70,8 @@ pub struct Grammar {
     pub plans: Vec<String>,
     /// Nouns for papers before which an abbreviation is the maker (`rapport`).
     pub papers: HashSet<String>,
+    /// Endings of adjectives without `-e`, which stand as adverbs behind a noun (`structureel`).
+    pub adverbs: Vec<String>,
     /// Points of the compass that make a region of another behind a hyphen (`Zuidoost`).
     pub compass: HashSet<String>,
     /// Endings of the names of streets (`straat`).
@@ -180,6 +182,7 @@ struct WordLists {
     inside: Vec<String>,
     streets: Vec<String>,
     papers: Vec<String>,
+    adverbs: Vec<String>,
     compass: Vec<String>,
     leading: Vec<String>,
     plans: Vec<String>,
@@ -236,6 +239,7 @@ impl Grammar {
             inside: words.inside.into_iter().collect(),
             streets: words.streets,
             papers: words.papers.into_iter().collect(),
+            adverbs: words.adverbs,
             compass: words.compass.into_iter().collect(),
             leading: words.leading,
             plans: words.plans,

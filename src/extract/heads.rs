@@ -79,7 +79,13 @@ fn by_first(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
             // `Toekomstscenario kind- en gezinsbescherming`: the subject goes on in lower case; so does that of a paper that
             // has nothing with a capital behind its head.
             let bare = kind == MentionKind::Publication && capitals == head && page.words[index].initial;
-            if kind == MentionKind::Programme || bare { subject::extent(page, index, capitals) } else { capitals }
+            if kind == MentionKind::Programme {
+                subject::extent(page, index, capitals)
+            } else if bare {
+                subject_of_paper(page, index, head)
+            } else {
+                capitals
+            }
         }
         _ => {
             let end = run::capitals(page, index, head, false);
@@ -109,6 +115,17 @@ fn by_first(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     }
     let score = if opens { 0.7 } else { 0.85 };
     candidates.push(Candidate::surface(page.span(index, last), kind, "head/first", score));
+}
+
+/// `de Uitvoeringsrichtlijn openbare agenda’s`: the subject of a paper in lower case, which an article makes a name; an adverb
+/// or a verb before `ik` is none.
+fn subject_of_paper(page: &Page<'_>, index: usize, head: usize) -> usize {
+    let definite = matches!(page.before(index), "de" | "het" | "De" | "Het");
+    let last = subject::extent(page, index, head);
+    let word = page.lower(last);
+    let adverb = page.grammar.adverbs.iter().any(|ending| word.ends_with(ending.as_str()));
+    let verb = page.follows(last + 1) && matches!(page.word(last + 1), "ik" | "wij" | "we" | "u");
+    if definite && !adverb && !verb { last } else { head }
 }
 
 /// `VN-Verdrag inzake burgerrechten en politieke rechten`: the head of a law behind the abbreviation of whose it is.

@@ -247,7 +247,8 @@ fn titled(page: &Page<'_>, index: usize, length: usize, full: &str) -> Option<(C
     if !page.words[start].capital {
         last = super::run::subject(page, last, 2);
         // What follows a participle or an adverb alone is no title: `het commissiedebat gehouden`.
-        if !page.words[index].acronym && last == start && !is_subject(page, start) {
+        let known = page.words[index].acronym && full == "algemeen overleg";
+        if !known && last == start && !is_subject(page, start) {
             return None;
         }
     }

@@ -33,7 +33,7 @@ impl<'a> Page<'a> {
             grammar,
             knowledge,
             date: document.metadata.date,
-            latest: document.metadata.date.or_else(|| date::latest(&document.text)),
+            latest: document.metadata.date.or_else(|| end_of_year(document)).or_else(|| date::latest(&document.text)),
             counts: RefCell::default(),
         }
     }
@@ -154,4 +154,10 @@ impl<'a> Page<'a> {
         let tail = &self.text()[at..next.span.start];
         at + tail.rfind(['.', '?', '!', ':', '•', '·', ';']).unwrap_or(tail.trim_end().len())
     }
+}
+
+/// The end of the parliamentary year, which runs to the third Tuesday of September (Grondwet, article 65).
+fn end_of_year(document: &Document) -> Option<jiff::civil::Date> {
+    let (_, year) = document.metadata.parliamentary_year.as_deref()?.split_once('-')?;
+    jiff::civil::Date::new(year.parse().ok()?, 9, 15).ok()
 }

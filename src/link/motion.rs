@@ -26,8 +26,14 @@ pub(crate) fn link(scene: &Scene<'_>, candidate: &Candidate, surnames: &[String]
         .or_else(|| moved(scene, candidate))
         .or_else(|| twin(scene, candidate));
     let index = if let Some(kst) = number {
-        let label = if surnames.is_empty() { format!("Motie {kst}") } else { format!("{label} ({kst})") };
-        things.with_slug(MentionKind::Motion, &kst, &label)
+        let bare = format!("Motie ({kst})");
+        let label = if surnames.is_empty() { bare.clone() } else { format!("{label} ({kst})") };
+        let index = things.with_slug(MentionKind::Motion, &kst, &label);
+        // Who submitted it says more than its number.
+        if things.label(index) == bare {
+            things.relabel(index, &label);
+        }
+        index
     } else {
         let name = if surnames.is_empty() { slug(surface) } else { format!("motie-{}", slug(&surnames.join(" "))) };
         match listed(scene, candidate) {

@@ -108,6 +108,18 @@ impl Things {
         index
     }
 
+    /// What a thing is called.
+    pub fn label(&self, index: usize) -> &str {
+        &self.entities[index].label
+    }
+
+    /// Calls a thing by a label that says more; the old one stays a name of it.
+    pub fn relabel(&mut self, index: usize, label: &str) {
+        let entity = &mut self.entities[index];
+        self.by_name.entry((entity.kind, normal(label))).or_insert(index);
+        label.clone_into(&mut entity.label);
+    }
+
     /// The thing of this kind with this slug; made if there is none.
     pub fn with_slug(&mut self, kind: MentionKind, slug: &str, label: &str) -> usize {
         if let Some(index) = self.by_slug.get(&(kind, slug.to_owned())) {
