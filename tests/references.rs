@@ -115,6 +115,7 @@ fn chapters_of_the_budget_and_other_suffixes() {
     let normal = "Kamerstukken II 2021/22, 35925 XVI, nr. 170";
     whole("Kamerstukken II 2021/22, 35 925 XVI, nr. 170", K, "kst-35925-XVI-170", normal);
     whole("Kamerstuk 36410 XVI, nr. 109", K, "kst-36410-XVI-109", "Kamerstukken 36410 XVI, nr. 109");
+    whole("Kamerstuk 35300, XIV, nr. 67", K, "kst-35300-XIV-67", "Kamerstukken 35300 XIV, nr. 67");
     whole("Kamerstuk 36 600 (XVI), nr. 12", K, "kst-36600-XVI-12", "Kamerstukken 36600 XVI, nr. 12");
     whole("Kamerstuk 36 200 A, nr.95", K, "kst-36200-A-95", "Kamerstukken 36200 A, nr. 95");
     whole("Kamerstukken II 2022/23, 36 200 A, nr. 95", K, "kst-36200-A-95", "Kamerstukken II 2022/23, 36200 A, nr. 95");

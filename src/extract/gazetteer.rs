@@ -108,7 +108,8 @@ fn admissible(page: &Page<'_>, hit: &Hit, kind: MentionKind) -> Option<f32> {
         MentionKind::Person => (many && hit.exact_case).then_some(0.95),
         MentionKind::Party => {
             let risky = hit.risky && !party_place(page, hit);
-            (hit.exact_case && !risky).then_some(0.95)
+            // `NIST SP 800-145`
+            (hit.exact_case && !risky && !followed_by_number).then_some(0.95)
         }
         MentionKind::Region => {
             if !hit.exact_case && addressed(page, hit) {

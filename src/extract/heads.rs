@@ -73,7 +73,7 @@ fn by_first(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     }
     let opens = page.words[index].opens;
     let last = match kind {
-        MentionKind::Law => law_end(page, index, head),
+        MentionKind::Law => law_end(page, index, head, candidates),
         MentionKind::Programme | MentionKind::Publication if !opens => {
             let capitals = run::capitals(page, index, head, true);
             // `Toekomstscenario kind- en gezinsbescherming`: the subject goes on in lower case; so does that of a paper that
@@ -176,8 +176,16 @@ fn organisation_end(page: &Page<'_>, first: usize, head: usize, end: usize) -> u
 }
 
 /// A law's name runs on in lower case: `Wet maatschappelijke ondersteuning 2015`, up to a bracket or the verb.
-fn law_end(page: &Page<'_>, first: usize, head: usize) -> usize {
+fn law_end(page: &Page<'_>, first: usize, head: usize, candidates: &[Candidate]) -> usize {
     let capitals = run::capitals(page, first, head, true);
+    // What a file knows by its whole name ends there: `Comptabiliteitswet 2016 afzonderlijk`.
+    let start = page.words[first].span.start;
+    let known = candidates.iter().filter(|other| other.rule == "authority" && other.kind == MentionKind::Law);
+    if let Some(end) = known.filter(|other| other.span.start == start).map(|other| other.span.end).max()
+        && end >= page.words[capitals].span.end
+    {
+        return page.word_at(end) - 1;
+    }
     let lower = run::lower_case(page, capitals, 9);
     let mut last = lower;
     while last > head && (page.grammar.inside.contains(page.word(last)) || page.grammar.stop.contains(page.word(last)))

@@ -106,7 +106,9 @@ fn short_form(page: &Page<'_>, inside: Span) -> (Option<Span>, bool) {
             }
             let start = inside.end - rest.len();
             let length = rest.trim_end_matches(['‘', '’', '“', '”', '"', '\'', '«', '»', ' ', '.', ',']).len();
-            return ((1..60).contains(&length).then(|| Span::new(start, start + length)), true);
+            // `(hierna: artikel 82 van de Gemeentewet)` names no whole thing.
+            let part = ["artikel ", "lid ", "onderdeel "].iter().any(|part| rest.starts_with(part));
+            return ((1..60).contains(&length).then(|| Span::new(start, start + length)).filter(|_| !part), true);
         }
     }
     let trimmed = text.trim_matches(['‘', '’', '“', '”', '"', '\'', ' ']);

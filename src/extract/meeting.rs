@@ -9,7 +9,7 @@ use crate::span::Span;
 pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
     let mut index = 0;
     while index < page.words.len() {
-        let found = agenda_line(page, index).or_else(|| held(page, index)).or_else(|| dated(page, index));
+        let found = agenda_line(page, index).or_else(|| dated(page, index));
         if let Some((candidate, last)) = found {
             candidates.push(candidate);
             index = last + 1;
@@ -129,21 +129,6 @@ fn dated(page: &Page<'_>, index: usize) -> Option<(Candidate, usize)> {
         ));
     }
     day_alone(page, index, full, kind_end, stretch).or_else(|| titled(page, index, length, full))
-}
-
-/// `heeft op 2 juli 2025 overleg gevoerd met`: the line that opens the report of a committee.
-fn held(page: &Page<'_>, index: usize) -> Option<(Candidate, usize)> {
-    if page.before(index) != "op" {
-        return None;
-    }
-    let when = date::at(page.text(), page.words[index].span.start, page.latest).filter(|when| when.iso.len() == 10)?;
-    let kind = page.word_at(when.span.end);
-    if !page.continues(when.span.end, " overleg gevoerd") {
-        return None;
-    }
-    let span = Span::new(when.span.start, page.words[kind].span.end);
-    let names = Names::Meeting { kind: page.word(kind).to_owned(), date: Some(when.iso), title: None };
-    Some((Candidate { span, kind: MentionKind::Meeting, rule: "meeting/held", score: 0.9, names }, kind))
 }
 
 /// `commissiedebat vond plaats op 27 november`: the date behind a verb for what meetings do.

@@ -7,6 +7,19 @@ use crate::span::Span;
 
 /// Proposes them.
 pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
+    // `(83/189/EEG)`: the number alone.
+    for suffix in ["/EEG", "/EG", "/EU"] {
+        for (at, _) in page.text().match_indices(suffix) {
+            let before = &page.text()[..at];
+            let start = before.rfind(|c: char| !c.is_ascii_digit() && c != '/').map_or(0, |at| at + 1);
+            let parts: Vec<&str> = before[start..].split('/').collect();
+            let span = Span::new(start, at + suffix.len());
+            let numbers = parts.iter().all(|part| (1..=4).contains(&part.len()));
+            if parts.len() == 2 && numbers && page.is_whole_word(span) && !page.in_address(span) {
+                candidates.push(Candidate::surface(span, MentionKind::Law, "law/number", 0.9));
+            }
+        }
+    }
     for index in 0..page.words.len() {
         let lower = page.lower(index);
         if !page.grammar.phrases.numbered_laws.contains(&lower) {

@@ -64,6 +64,8 @@ fn header(document: &mut Document) {
     let mut appendix = None;
     // The line below a number that stands alone.
     let mut below_number = None;
+    // The line below a dossier that stands alone, which may hold the chapter of a budget.
+    let mut bare_dossier = None;
     // The line below `Nr.`, which holds the number.
     let mut awaits_number = None;
     for index in 0..document.blocks.len().min(TOP) {
@@ -84,7 +86,8 @@ fn header(document: &mut Document) {
             year = year.or_else(|| parliamentary_year(rest));
         } else if lower.starts_with("tweede kamer der staten") || lower.starts_with("eerste kamer der staten") {
             document.metadata.chamber.get_or_insert(if lower.starts_with("eerste") { 1 } else { 2 });
-        } else if let Some((number, _)) = dossier_line(&text) {
+        } else if let Some((number, title)) = dossier_line(&text) {
+            bare_dossier = (title == text.len() && !number.contains('-')).then_some(index + 1);
             dossier.get_or_insert(number);
         } else if let Some((number, title)) = number_line(&text).filter(|_| dossier.is_some()) {
             document.metadata.number.get_or_insert(number);
@@ -93,6 +96,8 @@ fn header(document: &mut Document) {
             } else if document.metadata.title.is_none() {
                 document.metadata.title = Some(Span::new(span.start + title.start, span.start + title.end));
             }
+        } else if let Some(chapter) = chapter_line(&text).filter(|_| bare_dossier == Some(index)) {
+            dossier = dossier.map(|dossier| format!("{dossier}-{chapter}"));
         } else if dossier.is_some() && matches!(text.trim(), "Nr." | "Nr") {
             awaits_number = Some(index + 1);
         } else if let Some((number, _)) =
@@ -228,6 +233,13 @@ pub fn dossier_number(text: &str) -> Option<(String, usize)> {
         return Some((format!("{digits}-{suffix}"), at + gap + suffix.len()));
     }
     (!rest.starts_with(char::is_alphanumeric)).then_some((digits, at))
+}
+
+/// `XIV`: the chapter of the budget below the number of its dossier.
+fn chapter_line(text: &str) -> Option<&str> {
+    let text = text.trim();
+    let roman = (1..=5).contains(&text.len()) && text.chars().all(|c| "IVX".contains(c));
+    roman.then_some(text)
 }
 
 /// `Nr. 143 MOTIE VAN ...`: the number and where the title stands in `text`, empty if there is none.

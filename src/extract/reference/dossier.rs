@@ -159,11 +159,22 @@ impl Grammar<'_> {
         (digits.len() == 5 && numbered && self.known.has_dossier(&digits)).then_some((digits, Shape::Torn, end))
     }
 
+    /// Whether a chapter of the budget stands behind a comma: `35300, hoofdstuk XIV`, `35300, XIV, nr. 67`.
+    fn chapter_follows(&self, from: usize) -> bool {
+        let token = self.scan.next(from);
+        let word = self.scan.of(token);
+        let numbered = || {
+            let comma = self.scan.next(token.end);
+            self.number_word(if comma.is(',') { comma.end } else { token.end }).is_some()
+        };
+        self.role(token).has(Role::BudgetChapter) || word.len() > 1 && self.words.is_chapter(word) && numbered()
+    }
+
     /// Reads the suffix of a dossier: `XVI`, `-XVI`, `hoofdstuk XV`, `A`, `-07`.
     fn suffix(&self, number: &str, from: usize) -> Option<(String, usize)> {
         let mut token = self.scan.next(from);
         let dashed = token.is_dash() && token.gap == Gap::None;
-        if dashed || (token.is(',') && self.role(self.scan.next(token.end)).has(Role::BudgetChapter)) {
+        if dashed || (token.is(',') && self.chapter_follows(token.end)) {
             token = self.scan.next(token.end);
         }
         if self.role(token).has(Role::BudgetChapter) && self.scan.of(token) != "H" {
