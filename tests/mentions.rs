@@ -74,7 +74,8 @@ fn a_list_types_the_unknown_names_in_it() {
 fn examples_of_a_class_of_bodies_are_bodies() {
     let text = "Welke organisaties zijn er actief (bijvoorbeeld Sala pa Tur, Venex en Fundashon Bos di Hubentut)?";
     assert_eq!(of(Organisation, text), ["Sala pa Tur", "Venex", "Fundashon Bos di Hubentut"]);
-    let text = "Ik sprak met vier aanbieders (Zonnewende, Vuurhof en Maanlicht) en met bedrijven, onder andere Klimplant.";
+    let text =
+        "Ik sprak met vier aanbieders (Zonnewende, Vuurhof en Maanlicht) en met bedrijven, onder andere Klimplant.";
     assert_eq!(of(Organisation, text), ["Zonnewende", "Vuurhof", "Maanlicht", "Klimplant"]);
 }
 

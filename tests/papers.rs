@@ -172,17 +172,15 @@ fn the_words_around_a_name_are_its_post() {
 #[test]
 fn the_chair_of_a_debate_says_who_submits_a_motion() {
     let reading = sample("h-tk-pdf-fbbdb407.docx");
-    let submitted: Vec<String> = stated(&reading, Predicate::SubmittedBy)
-        .into_iter()
-        .filter(|line| line.contains("(kst-26485-445)"))
-        .collect();
+    let submitted: Vec<String> =
+        stated(&reading, Predicate::SubmittedBy).into_iter().filter(|line| line.contains("(kst-26485-445)")).collect();
     let motion = "Motie (kst-26485-445)";
     assert_eq!(submitted, [format!("{motion} -> Daniëlle Hirsch"), format!("{motion} -> Christine Teunissen")]);
     let recorded = stated(&reading, Predicate::RecordedIn);
     assert!(recorded.contains(&format!("{motion} -> kst-26485-445")), "{recorded:?}");
     let told = mentions(&reading, MentionKind::Motion);
     for words in ["motie van de Partij voor de Dieren", "motie op stuk nr. 445"] {
-        assert!(told.iter().any(|motion| motion == words), "{words} in {told:?}");
+        assert!(told.contains(&words), "{words} in {told:?}");
     }
     let parties = stated(&reading, Predicate::MemberOfParty);
     assert!(parties.contains(&"Daniëlle Hirsch -> GroenLinks-PvdA".to_owned()), "{parties:?}");

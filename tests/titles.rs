@@ -82,7 +82,8 @@ fn a_bill_has_a_short_title_in_brackets_and_its_number_may_stand_on_the_next_lin
 #[test]
 fn a_law_of_the_budget_is_named_in_full_within_a_list() {
     // list of motions of 3 March 2026
-    let budget = "Vaststelling van de begrotingsstaten van het Ministerie van Asiel en Migratie (XX) voor het jaar 2026";
+    let budget =
+        "Vaststelling van de begrotingsstaten van het Ministerie van Asiel en Migratie (XX) voor het jaar 2026";
     let line = format!("Motie van het lid Heutink over de dossiers van de IND - {budget}");
     let reading = paper(&[&line]);
     assert_eq!(of(Law, &reading), [budget]);
@@ -134,7 +135,8 @@ fn a_country_that_decides_makes_no_law() {
 
 #[test]
 fn a_website_is_named_within_a_sentence_and_its_address_is_not() {
-    let reading = paper(&["De agenda’s staan op rijksoverheid.nl, zie https://www.rijksoverheid.nl/agenda of mail info@rvo.nl."]);
+    let reading =
+        paper(&["De agenda’s staan op rijksoverheid.nl, zie https://www.rijksoverheid.nl/agenda of mail info@rvo.nl."]);
     assert_eq!(of(Publication, &reading), ["rijksoverheid.nl"]);
 }
 
@@ -150,6 +152,13 @@ fn bodies_are_called_after_who_leads_them() {
 fn offices_beside_those_of_ministers_are_posts() {
     let reading = paper(&["De Deltacommissaris adviseert. De Hoge Vertegenwoordiger (HV) sprak. De HV gaf dat aan."]);
     assert_eq!(of(Post, &reading), ["Deltacommissaris", "Hoge Vertegenwoordiger", "HV", "HV"]);
+}
+
+#[test]
+fn an_office_abroad_is_a_post_and_a_surname_with_van_is_none() {
+    let reading = paper(&["De minister-president van Aruba sprak met Staatssecretaris van Huffelen."]);
+    assert_eq!(of(Post, &reading), ["minister-president van Aruba"]);
+    assert_eq!(of(Person, &reading), ["van Huffelen"]);
 }
 
 #[test]

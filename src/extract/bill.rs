@@ -57,7 +57,12 @@ fn budget(page: &Page<'_>, start: usize, opening: usize) -> Option<Span> {
 }
 
 /// The title that a line is, behind the number of its dossier or below it, and without the short title in brackets at its end.
-fn title_of_line(page: &Page<'_>, line: Span, kind: BlockKind, above: Option<String>) -> Option<(Span, Option<String>)> {
+fn title_of_line(
+    page: &Page<'_>,
+    line: Span,
+    kind: BlockKind,
+    above: Option<String>,
+) -> Option<(Span, Option<String>)> {
     let text = line.of(page.text());
     let (dossier, mut from) = dossier_line(text).map_or((above, 0), |(dossier, from)| (Some(dossier), from));
     // `(R2064)`: the number of a law of the Kingdom.

@@ -51,7 +51,11 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
             // behind it, is a body there.
             let short = run.last == run.first + 1 && page.words[run.first].acronym && page.word(run.first).len() > 2;
             let country = page.grammar.branches.iter().any(|branch| branch == page.word(run.last));
-            *place = (short || country)
+            // `Voortgangscommissie Curaçao`: a body by its last part, there.
+            let body = run.last == run.first + 1
+                && page.words[run.first].initial
+                && page.grammar.tail(page.word(run.first)) == Some(MentionKind::Organisation);
+            *place = (short || country || body)
                 .then(|| Candidate::surface(run.span, MentionKind::Organisation, "capital/place", 0.7));
         } else if let Some((kind, score)) = part(page, run) {
             let years = kind == MentionKind::Programme;
@@ -326,7 +330,9 @@ fn part(page: &Page<'_>, run: &Run) -> Option<(MentionKind, f32)> {
     let own = page.grammar.first(page.word(run.first), |i| page.word(run.first + i)).map(|(_, kind)| kind);
     let titled = own.filter(|kind| single && *kind == MentionKind::Publication);
     let tail = || page.grammar.tail(page.word(run.first));
-    if let Some(kind) = titled.and_then(|kind| tail().map(|_| kind)).or_else(tail).filter(|_| !word.acronym && word.initial) {
+    if let Some(kind) =
+        titled.and_then(|kind| tail().map(|_| kind)).or_else(tail).filter(|_| !word.acronym && word.initial)
+    {
         return (!quoted || kind != MentionKind::Publication).then_some((kind, 0.75));
     }
     // `de Nationale Grondstoffenstrategie`

@@ -212,7 +212,8 @@ fn abbreviation(page: &Page<'_>, short: Span, before: usize, candidates: &mut Ve
             if span != known.span {
                 candidates.push(Candidate { span, rule: "introduced/name", ..known.clone() });
             }
-            let fits = spelled.is_some() || initials_overlap(page, span, form) || of_long_title(page, span, known.kind, form);
+            let fits =
+                spelled.is_some() || initials_overlap(page, span, form) || of_long_title(page, span, known.kind, form);
             fits.then_some(Introduction { short, names: vec![called(page, span)], kind: known.kind, defined: false })
         }
         (None, Some(span)) => {
@@ -229,7 +230,12 @@ fn abbreviation(page: &Page<'_>, short: Span, before: usize, candidates: &mut Ve
 fn of_long_title(page: &Page<'_>, span: Span, kind: MentionKind, form: &str) -> bool {
     let title = matches!(kind, MentionKind::Law | MentionKind::Programme | MentionKind::Publication);
     let capitals = form.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '-');
-    title && capitals && form.starts_with(char::is_alphabetic) && form.len() >= 3 && page.words_in(span).len() >= 3 && !page.grammar.concepts.contains(form)
+    title
+        && capitals
+        && form.starts_with(char::is_alphabetic)
+        && form.len() >= 3
+        && page.words_in(span).len() >= 3
+        && !page.grammar.concepts.contains(form)
 }
 
 /// `Veilig Thuis` of `Veilig Thuis-organisaties (VT)`: the name alone inside a compound for a class (guideline, rule 8).
@@ -362,8 +368,7 @@ fn kind_by_use(page: &Page<'_>, short: Span, name: Span) -> Option<MentionKind> 
         return Some(kind);
     }
     let (first, last) = (page.word(words.start), page.word(words.end - 1));
-    if let Some(kind) =
-        page.grammar.last(last).or_else(|| page.grammar.tail(last)).or_else(|| page.grammar.tail(first))
+    if let Some(kind) = page.grammar.last(last).or_else(|| page.grammar.tail(last)).or_else(|| page.grammar.tail(first))
     {
         return Some(kind);
     }

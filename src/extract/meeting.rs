@@ -134,18 +134,13 @@ fn dated(page: &Page<'_>, index: usize) -> Option<(Candidate, usize)> {
 /// `commissiedebat vond plaats op 27 november`: the date behind a verb for what meetings do.
 fn taken_place(page: &Page<'_>, kind_end: usize, stretch: &str) -> Option<date::DateMention> {
     let verbs = &page.grammar.phrases.meeting_verbs;
-    let verb = verbs.iter().find(|verb| stretch.strip_prefix(' ').is_some_and(|rest| rest.starts_with(verb.as_str())))?;
+    let verb =
+        verbs.iter().find(|verb| stretch.strip_prefix(' ').is_some_and(|rest| rest.starts_with(verb.as_str())))?;
     date::at(page.text(), kind_end + 1 + verb.len() + 1, page.latest)
 }
 
 /// `AO d.d. 15/03` where nothing tells the year: the day is its title.
-fn day_alone(
-    page: &Page<'_>,
-    index: usize,
-    full: &str,
-    kind_end: usize,
-    stretch: &str,
-) -> Option<(Candidate, usize)> {
+fn day_alone(page: &Page<'_>, index: usize, full: &str, kind_end: usize, stretch: &str) -> Option<(Candidate, usize)> {
     if page.latest.is_some() {
         return None;
     }

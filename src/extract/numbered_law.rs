@@ -38,7 +38,8 @@ fn number(text: &str) -> Option<usize> {
     let mut rest = text.strip_prefix([' ', '\n'])?;
     let mut of_union = false;
     if let Some((inside, behind)) = rest.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
-        of_union = ["EU", "EG", "EEG", "EC", "Euratom"].iter().any(|union| inside.split(", ").any(|part| part == *union));
+        of_union =
+            ["EU", "EG", "EEG", "EC", "Euratom"].iter().any(|union| inside.split(", ").any(|part| part == *union));
         rest = behind.strip_prefix([' ', '\n']).filter(|_| of_union)?;
     }
     for mark in ["nr. ", "nr.", "nr ", "No ", "no. ", "No. ", "nummer "] {
@@ -52,7 +53,8 @@ fn number(text: &str) -> Option<usize> {
         return None;
     }
     let mut end = behind.get(second..)?;
-    let suffix = ["/EU", "/EG", "/EEG", "/EC", "/GBVB", "/JBZ", "/Euratom"].iter().find(|suffix| end.starts_with(**suffix));
+    let suffix =
+        ["/EU", "/EG", "/EEG", "/EC", "/GBVB", "/JBZ", "/Euratom"].iter().find(|suffix| end.starts_with(**suffix));
     if let Some(suffix) = suffix {
         end = &end[suffix.len()..];
     }

@@ -48,7 +48,8 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
         && (debate || !page.knowledge.is_named(title.of(page.text()), MentionKind::Organisation))
     {
         itself(title, candidates);
-        let same = |block: &&Block| block.kind == BlockKind::Heading && block.span.of(page.text()) == title.of(page.text());
+        let same =
+            |block: &&Block| block.kind == BlockKind::Heading && block.span.of(page.text()) == title.of(page.text());
         for block in page.document.blocks.iter().filter(same).filter(|block| block.span.start > title.end) {
             itself(block.span, candidates);
         }

@@ -379,7 +379,10 @@ fn with_initials(page: &Page<'_>, start: usize) -> Option<PersonName> {
     let last = surname_end(page, index)?;
     // `Nutri-Score D. Producten met ...`: a common noun of the text behind one letter.
     let surname = page.span(index, last).of(page.text());
-    if index == start + 1 && !page.knowledge.is_surname(surname) && page.count(&format!(" {}", surname.to_lowercase())) > 0 {
+    if index == start + 1
+        && !page.knowledge.is_surname(surname)
+        && page.count(&format!(" {}", surname.to_lowercase())) > 0
+    {
         return None;
     }
     let given = Span::new(page.words[start].span.start, page.words[index - 1].span.end + 1).of(page.text()).to_owned();

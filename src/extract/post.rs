@@ -103,7 +103,8 @@ struct Portfolio {
 fn portfolios(page: &Page<'_>, index: usize, plural: bool) -> Vec<Portfolio> {
     let mut found = Vec::new();
     if page.lower(index) == "minister-president" {
-        found.push(Portfolio { tie: None, first: index, last: index });
+        let last = abroad(page, index).unwrap_or(index);
+        found.push(Portfolio { tie: None, first: index, last });
         return found;
     }
     // With a capital it opens a surname: `minister Van Aartsen`.
@@ -119,6 +120,11 @@ fn portfolios(page: &Page<'_>, index: usize, plural: bool) -> Vec<Portfolio> {
         return found;
     }
     let Some(last) = one_portfolio(page, start, tied) else { return found };
+    // `Staatssecretaris van Huffelen`: a surname and no field.
+    let field = page.span(start, last).of(page.text());
+    if tied && page.knowledge.is_surname(page.span(next, last).of(page.text())) && !page.knowledge.is_portfolio(field) {
+        return found;
+    }
     found.push(Portfolio { tie: tied.then_some(next), first: start, last });
     // `de ministers van X, van Y en van Z`
     while plural && let Some(last) = found.last().map(|portfolio| portfolio.last) {
@@ -132,6 +138,18 @@ fn portfolios(page: &Page<'_>, index: usize, plural: bool) -> Vec<Portfolio> {
         found.push(Portfolio { tie: is_tie(after).then_some(after), first, last });
     }
     found
+}
+
+/// Last word of `minister-president van Aruba`: the country whose government it leads.
+fn abroad(page: &Page<'_>, index: usize) -> Option<usize> {
+    let first = index + 2;
+    if page.word(index + 1) != "van" || !page.follows(index + 1) || !page.follows(first) {
+        return None;
+    }
+    let last = page.last_of_block(index).min(first + 2);
+    (first..=last)
+        .rev()
+        .find(|last| page.knowledge.is_named(page.span(first, *last).of(page.text()), MentionKind::Region))
 }
 
 fn one_portfolio(page: &Page<'_>, start: usize, tied: bool) -> Option<usize> {

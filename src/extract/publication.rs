@@ -81,7 +81,9 @@ fn website(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
         return;
     }
     let behind = &text[word.span.end..];
-    let Some(ending) = [".nl", ".eu", ".com", ".org"].into_iter().find(|ending| behind.starts_with(ending)) else { return };
+    let Some(ending) = [".nl", ".eu", ".com", ".org"].into_iter().find(|ending| behind.starts_with(ending)) else {
+        return;
+    };
     let rest = &behind[ending.len()..];
     let alone = rest.is_empty() || rest.starts_with([' ', ',', ')', ';', '\n', ':']) || {
         rest.strip_prefix('.').is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\n']))

@@ -37,11 +37,9 @@ pub(crate) fn link(scene: &Scene<'_>, candidate: &Candidate, surnames: &[String]
     } else {
         let name = if surnames.is_empty() { slug(surface) } else { format!("motie-{}", slug(&surnames.join(" "))) };
         match listed(scene, candidate) {
-            Some(about) => things.with_slug(
-                MentionKind::Motion,
-                &format!("{name}-{}", slug(about)),
-                &format!("{label} {about}"),
-            ),
+            Some(about) => {
+                things.with_slug(MentionKind::Motion, &format!("{name}-{}", slug(about)), &format!("{label} {about}"))
+            }
             None => things.with_slug(MentionKind::Motion, &name, &label),
         }
     };
@@ -60,7 +58,8 @@ fn listed<'a>(scene: &Scene<'a>, candidate: &Candidate) -> Option<&'a str> {
     let opens = text[line.start..candidate.span.start].chars().filter(|c| c.is_alphabetic()).count() < 10;
     let about = text[candidate.span.end..line.end].strip_prefix(' ').filter(|about| about.starts_with("over "))?;
     let end = about.find([';', '(', '–']).unwrap_or(about.len()).min(about.find(" - ").unwrap_or(about.len()));
-    let words = about[..end].trim_end().match_indices(' ').nth(LONGEST).map_or(about[..end].trim_end().len(), |(at, _)| at);
+    let words =
+        about[..end].trim_end().match_indices(' ').nth(LONGEST).map_or(about[..end].trim_end().len(), |(at, _)| at);
     opens.then(|| &about[..words])
 }
 

@@ -45,7 +45,8 @@ fn shared(sheet: &Sheet<'_>, party: Span) -> Vec<(usize, Span)> {
     let (both, all) = (sheet.phrases.both.ends(words), sheet.phrases.all_of_them.ends(words));
     let mut members = Vec::new();
     let mut end = open;
-    let persons: Vec<(usize, Span)> = sheet.of_kind(MentionKind::Person).map(|(person, found)| (person, found.span)).collect();
+    let persons: Vec<(usize, Span)> =
+        sheet.of_kind(MentionKind::Person).map(|(person, found)| (person, found.span)).collect();
     for (person, span) in persons.iter().rev().filter(|(_, span)| span.end <= open) {
         let between = text[span.end..end].trim();
         let joined = between.is_empty() || !members.is_empty() && matches!(between, "," | "en" | ", en");

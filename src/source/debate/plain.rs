@@ -148,7 +148,8 @@ mod tests {
     fn an_item_has_the_title_above_its_opening() {
         let text = "Exportkredietverzekeringen\n\nAan de orde is het tweeminutendebat Exportkredietverzekeringen.\n\n\
                     De voorzitter:\nDank u wel.\n\nMevrouw Teunissen (PvdD):\nVoorzitter.\n";
-        let crate::source::Content::Paper(document) = crate::source::open("verslag.txt", text.as_bytes()).unwrap() else {
+        let crate::source::Content::Paper(document) = crate::source::open("verslag.txt", text.as_bytes()).unwrap()
+        else {
             panic!("a paper");
         };
         let title = document.metadata.title.map(|title| document.surface(title));
