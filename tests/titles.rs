@@ -169,6 +169,13 @@ fn two_parts_of_the_country_share_a_noun() {
 }
 
 #[test]
+fn what_stands_in_typographic_quotation_marks_is_read_as_well() {
+    let reading = paper(&["Richtlijn ‘83/189/EEG’ geldt in …Oost- en Zuid-Nederland."]);
+    assert_eq!(of(Law, &reading), ["83/189/EEG"]);
+    assert_eq!(of(Region, &reading), ["Oost- en Zuid-Nederland"]);
+}
+
+#[test]
 fn members_share_the_party_in_brackets() {
     // ah-tk-20242025-564, ah-tk-20202021-3235
     let reading = paper(&[

@@ -59,7 +59,7 @@ fn compass(page: &Page<'_>, hit: &Hit) -> Option<Span> {
     let tail = hit.kind == MentionKind::Region && hit.exact_case && hit.span.end == word.end;
     // `Oost- en Zuid-Nederland`: two in one.
     let joint = page.text()[..word.start].strip_suffix("- en ").and_then(|before| {
-        let start = before.rfind(|c: char| !c.is_alphabetic()).map_or(0, |at| at + 1);
+        let start = before.trim_end_matches(char::is_alphabetic).len();
         page.grammar.compass.contains(&before[start..]).then_some(start)
     });
     let word = Span::new(joint.unwrap_or(word.start), word.end);

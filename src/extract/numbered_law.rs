@@ -11,7 +11,7 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
     for suffix in ["/EEG", "/EG", "/EU"] {
         for (at, _) in page.text().match_indices(suffix) {
             let before = &page.text()[..at];
-            let start = before.rfind(|c: char| !c.is_ascii_digit() && c != '/').map_or(0, |at| at + 1);
+            let start = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '/').len();
             let parts: Vec<&str> = before[start..].split('/').collect();
             let span = Span::new(start, at + suffix.len());
             let numbers = parts.iter().all(|part| (1..=4).contains(&part.len()));

@@ -56,7 +56,7 @@ fn listed<'a>(scene: &Scene<'a>, candidate: &Candidate) -> Option<&'a str> {
     let text = scene.page.text();
     let line = scene.document().block_at(candidate.span.start)?.span;
     let opens = text[line.start..candidate.span.start].chars().filter(|c| c.is_alphabetic()).count() < 10;
-    let about = text[candidate.span.end..line.end].strip_prefix(' ').filter(|about| about.starts_with("over "))?;
+    let about = text.get(candidate.span.end..line.end)?.strip_prefix(' ').filter(|about| about.starts_with("over "))?;
     let end = about.find([';', '(', '–']).unwrap_or(about.len()).min(about.find(" - ").unwrap_or(about.len()));
     let words =
         about[..end].trim_end().match_indices(' ').nth(LONGEST).map_or(about[..end].trim_end().len(), |(at, _)| at);

@@ -48,7 +48,7 @@ fn shared(sheet: &Sheet<'_>, party: Span) -> Vec<(usize, Span)> {
     let persons: Vec<(usize, Span)> =
         sheet.of_kind(MentionKind::Person).map(|(person, found)| (person, found.span)).collect();
     for (person, span) in persons.iter().rev().filter(|(_, span)| span.end <= open) {
-        let between = text[span.end..end].trim();
+        let Some(between) = text.get(span.end..end).map(str::trim) else { break };
         let joined = between.is_empty() || !members.is_empty() && matches!(between, "," | "en" | ", en");
         if !joined || both && members.len() == 2 {
             break;
