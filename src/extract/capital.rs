@@ -60,11 +60,13 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
         } else if let Some((kind, score)) = part(page, run) {
             let years = kind == MentionKind::Programme;
             let compound = kind == MentionKind::Law && run.first == run.last && page.words[run.first].initial;
-            let last = match kind {
-                _ if years => subject::years(page, run.last),
+            let last = if years {
+                subject::years(page, run.last)
+            } else if compound {
                 // `Huurprijzenwet woonruimte`
-                _ if compound => run::subject(page, run.last, 2),
-                _ => run.last,
+                run::subject(page, run.last, 2)
+            } else {
+                run.last
             };
             let span = page.span(run.first, last);
             let head = run.first == run.last && page.grammar.tail(page.word(run.first)) == Some(kind);
@@ -329,10 +331,8 @@ fn part(page: &Page<'_>, run: &Run) -> Option<(MentionKind, f32)> {
         && page.text()[run.span.end..].trim_start().starts_with(['«', '“', '‘', '"', '„']);
     let own = page.grammar.first(page.word(run.first), |i| page.word(run.first + i)).map(|(_, kind)| kind);
     let titled = own.filter(|kind| single && *kind == MentionKind::Publication);
-    let tail = || page.grammar.tail(page.word(run.first));
-    if let Some(kind) =
-        titled.and_then(|kind| tail().map(|_| kind)).or_else(tail).filter(|_| !word.acronym && word.initial)
-    {
+    let tail = page.grammar.tail(page.word(run.first));
+    if let Some(kind) = tail.map(|kind| titled.unwrap_or(kind)).filter(|_| !word.acronym && word.initial) {
         return (!quoted || kind != MentionKind::Publication).then_some((kind, 0.75));
     }
     // `de Nationale Grondstoffenstrategie`

@@ -4,7 +4,7 @@
 use super::MentionKind;
 use super::candidate::Candidate;
 use super::page::Page;
-use super::{run, subject};
+use super::{person, run, subject};
 use crate::span::Span;
 
 /// Proposes names by head and kind words.
@@ -202,16 +202,9 @@ fn by_chair(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     if !body || !head.to_lowercase().ends_with("commissie") || !name.starts_with(char::is_uppercase) {
         return;
     }
-    let particles = &page.grammar.phrases.tussenvoegsels;
-    let mut last = index;
-    if particles.contains(&name.to_lowercase()) {
-        last += 1;
-        while last < index + 3 && particles.contains(&page.lower(last)) && page.follows(last + 1) {
-            last += 1;
-        }
-        if !page.follows(last) || !page.words[last].initial {
-            return;
-        }
+    let last = person::double(page, index);
+    if last == index && page.grammar.phrases.tussenvoegsels.contains(&name.to_lowercase()) {
+        return;
     }
     let numeral = page.follows(last + 1) && page.word(last + 1).chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
     let span = page.span(index, last + usize::from(numeral));

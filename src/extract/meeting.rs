@@ -9,8 +9,7 @@ use crate::span::Span;
 pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
     let mut index = 0;
     while index < page.words.len() {
-        let found = agenda_line(page, index).or_else(|| dated(page, index));
-        if let Some((candidate, last)) = found {
+        if let Some((candidate, last)) = agenda_line(page, index).or_else(|| dated(page, index)) {
             candidates.push(candidate);
             index = last + 1;
         } else {

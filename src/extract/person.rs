@@ -289,7 +289,7 @@ fn surname_end(page: &Page<'_>, start: usize) -> Option<usize> {
 }
 
 /// `Faber-Van de Klashorst`: a double surname whose second half has tussenvoegsels of its own.
-fn double(page: &Page<'_>, index: usize) -> usize {
+pub(super) fn double(page: &Page<'_>, index: usize) -> usize {
     let particles = &page.grammar.phrases.tussenvoegsels;
     // `Faber – Van de Klashorst`: a dash with blanks around it for the hyphen.
     if matches!(page.gap(index + 1), Some(" – " | " - "))
