@@ -120,11 +120,12 @@ fn surest(page: &Page<'_>, found: &[Candidate]) -> BTreeMap<String, (MentionKind
     kinds
 }
 
-/// An abbreviation that its part in a sentence types once is the same wherever it stands; the surest sighting decides.
+/// An abbreviation or a name of several words that its part in a sentence types once is the same wherever it stands; the surest
+/// sighting decides.
 fn again(page: &Page<'_>, runs: &[Run], found: &mut Vec<Candidate>) {
     let kinds = surest(page, found);
     let done: BTreeSet<usize> = found.iter().map(|candidate| candidate.span.start).collect();
-    let short = |run: &&Run| run.first == run.last && page.words[run.first].acronym;
+    let short = |run: &&Run| run.first < run.last && !run.with_region || page.words[run.first].acronym;
     for candidate in found.iter_mut() {
         if let Some((kind, _)) = kinds.get(candidate.span.of(page.text())) {
             candidate.kind = *kind;
@@ -251,7 +252,7 @@ fn runs(page: &Page<'_>, candidates: &[Candidate]) -> Vec<Run> {
             continue;
         }
         let goes_on = |at: usize| page.follows(at) && page.words[at].capital && run::is_nameish(page, at);
-        let foreign = |at: usize| page.follows(at) && page.grammar.foreign.contains(page.word(at));
+        let foreign = |at: usize| page.follows(at) && is_foreign(page, at);
         let halves = run::coordinated(page, index).filter(|end| page.words[*end].initial && !covered[*end]);
         let mut last = halves.unwrap_or(index);
         loop {
@@ -260,6 +261,16 @@ fn runs(page: &Page<'_>, candidates: &[Candidate]) -> Vec<Run> {
                 _ if goes_on(last + 1) && !covered[last + 1] => last += 1,
                 // `Sala pa Tur`
                 _ if foreign(last + 1) && goes_on(last + 2) && !covered[last + 1] && !covered[last + 2] => last += 2,
+                // `Fly on the Wall`
+                _ if page.word(last + 2) == "the"
+                    && foreign(last + 2)
+                    && page.grammar.english.inside.contains(page.word(last + 1))
+                    && page.follows(last + 1)
+                    && goes_on(last + 3)
+                    && !covered[last + 3] =>
+                {
+                    last += 3;
+                }
                 _ => break,
             }
         }
@@ -271,10 +282,28 @@ fn runs(page: &Page<'_>, candidates: &[Candidate]) -> Vec<Run> {
     runs
 }
 
-/// Whether a capitalised function word begins a name of several words: `Wij Groningen`, but not an article.
+/// Whether a word in lower case is a function word of another language, as names have inside.
+fn is_foreign(page: &Page<'_>, index: usize) -> bool {
+    let word = page.word(index);
+    let both = page.grammar.inside.contains(word) || page.grammar.stop.contains(word);
+    let english = page.grammar.english.inside.contains(word) && !both;
+    english || page.grammar.foreign.contains(word)
+}
+
+/// Whether a capitalised function word begins a name of several words: `Wij Groningen`, `Het Juiste Loket`, but no surname.
 fn names_on(page: &Page<'_>, index: usize) -> bool {
     let article = matches!(page.word(index), "Het" | "De" | "Een");
-    !article && page.follows(index + 1) && page.words[index + 1].initial
+    let next = index + 1;
+    let goes_on = page.follows(next) && page.words[next].initial && !page.words[next].acronym;
+    let surname = || article && (is_surname(page, index) || page.knowledge.is_surname(page.word(next)));
+    // Before a noun for bodies the article is none of the name: `Het Ondersteuningsteam`.
+    let named = || run::is_nameish(page, next) && page.grammar.tail(page.word(next)).is_none();
+    goes_on && (!article || named()) && !surname()
+}
+
+/// Whether an article and the word behind it are a surname: `De Jonge`.
+fn is_surname(page: &Page<'_>, index: usize) -> bool {
+    page.knowledge.is_surname(page.span(index, index + 1).of(page.text()))
 }
 
 /// Where known names begin and end.
@@ -344,7 +373,7 @@ fn part(page: &Page<'_>, run: &Run) -> Option<(MentionKind, f32)> {
         return Some((kind, 0.68));
     }
     let doer = page.grammar.doers.contains(&after);
-    let by = page.grammar.agents.contains(&before);
+    let by = page.is_agent(run.first);
     // `heeft KPMG een onderzoek afgerond`: verb and doer change places.
     let turned = matches!(before.as_str(), "heeft" | "hebben") && word.acronym;
     let distinctive = word.initial
@@ -356,7 +385,8 @@ fn part(page: &Page<'_>, run: &Run) -> Option<(MentionKind, f32)> {
     }
     // Dutch nouns have no capital: one within a sentence is a name.
     let name = word.initial && word.span.len() >= 4 && !page.knowledge.is_surname(surface);
-    (name && (doer || by) && !surface.ends_with("se") && !surface.ends_with("sche") && !surface.contains('-'))
+    let class = page.grammar.generic.contains(surface);
+    (name && !class && (doer || by) && !surface.ends_with("se") && !surface.ends_with("sche") && !surface.contains('-'))
         .then_some((MentionKind::Organisation, if doer && by { 0.55 } else { 0.5 }))
 }
 
@@ -374,7 +404,11 @@ fn apposed(page: &Page<'_>, run: &Run) -> Option<MentionKind> {
     }
     (article + 1..=article + reach)
         .take_while(|index| page.follows(*index))
-        .find_map(|index| page.grammar.kind(&page.lower(index)))
+        .find_map(|index| {
+            let noun = page.lower(index);
+            let body = page.grammar.apposed.contains(&noun).then_some(MentionKind::Organisation);
+            body.or_else(|| page.grammar.kind(&noun))
+        })
         .filter(|kind| matches!(kind, MentionKind::Organisation | MentionKind::Programme))
 }
 

@@ -253,7 +253,7 @@ fn in_context(page: &Page<'_>, first: usize, hit: &Hit) -> bool {
     let body = hit.kind == MentionKind::Organisation && hit.exact_case && page.words[first].initial;
     let last = page.word_at(hit.span.end);
     let does = page.follows(last) && page.grammar.doers.contains(page.word(last))
-        || page.grammar.agents.contains(&before)
+        || page.is_agent(first)
         || page.grammar.kind(&before) == Some(MentionKind::Organisation);
     if body && hit.style == NameStyle::Short && !page.words[first].opens && does {
         return true;

@@ -24,6 +24,10 @@ pub struct Grammar {
     pub verbs: HashSet<String>,
     /// Words before a body that does or gets something (`door`).
     pub agents: HashSet<String>,
+    /// Nouns before `van` and a body that did or gave it (`initiatief`).
+    pub given: HashSet<String>,
+    /// Nouns that, behind a name and a comma, say that it is a body (`X, een team van`).
+    pub apposed: HashSet<String>,
     /// Endings of nouns for classes of bodies (`gemeenten`), which are no names.
     pub classes: Vec<String>,
     /// Function words that tie the nouns in the name of a body together.
@@ -84,6 +88,8 @@ pub struct Grammar {
     tails: Vec<(String, MentionKind)>,
     kinds: HashMap<String, MentionKind>,
     subjects: HashMap<String, MentionKind>,
+    /// Those of them that make a name with a subject in lower case only.
+    pub plain_subjects: HashSet<String>,
     /// Phrases of persons, posts, meetings, motions and commitments.
     pub phrases: Phrases,
 }
@@ -162,6 +168,10 @@ pub struct Phrases {
     pub answers: Vec<String>,
     /// Words for the questions in that line.
     pub questions: Vec<String>,
+    /// Nouns for papers that a heading may begin with.
+    pub papers: Vec<String>,
+    /// Words, or parts of them, that say that a paper comes along: `bijlage`.
+    pub annexed: Vec<String>,
     /// Reports that come in series (`voortgangsrapportage`).
     pub series: Vec<String>,
 }
@@ -193,6 +203,8 @@ struct WordLists {
     doers: Vec<String>,
     verbs: Vec<String>,
     agents: Vec<String>,
+    given: Vec<String>,
+    apposed: Vec<String>,
     classes: Vec<String>,
     noun_endings: Vec<String>,
     ties: Vec<String>,
@@ -250,6 +262,8 @@ impl Grammar {
             doers: words.doers.into_iter().collect(),
             verbs: words.verbs.into_iter().collect(),
             agents: words.agents.into_iter().collect(),
+            given: words.given.into_iter().collect(),
+            apposed: words.apposed.into_iter().collect(),
             classes: words.classes,
             noun_endings: words.noun_endings,
             coined: words.coined,
@@ -276,11 +290,19 @@ impl Grammar {
             tails: Vec::new(),
             kinds: HashMap::new(),
             subjects: HashMap::new(),
+            plain_subjects: HashSet::new(),
             phrases,
         };
         if let Some(subjects) = heads.remove("subject") {
             let lists: BTreeMap<MentionKind, Vec<String>> = subjects.try_into().map_err(fault)?;
             for (kind, nouns) in lists {
+                grammar.subjects.extend(nouns.into_iter().map(|noun| (noun, kind)));
+            }
+        }
+        if let Some(nouns) = heads.remove("plain_subject") {
+            let lists: BTreeMap<MentionKind, Vec<String>> = nouns.try_into().map_err(fault)?;
+            for (kind, nouns) in lists {
+                grammar.plain_subjects.extend(nouns.iter().cloned());
                 grammar.subjects.extend(nouns.into_iter().map(|noun| (noun, kind)));
             }
         }

@@ -92,8 +92,10 @@ fn by_first(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
             organisation_end(page, index, head, end)
         }
     };
-    // The last word tells what an English name is: `European Resource Adequacy Assessment`.
-    if page.grammar.english.heads.contains(page.word(index)) {
+    // The last word tells what an English name is: `European Resource Adequacy Assessment`; so it does right behind a noun for
+    // papers: `Evaluatie Tool`.
+    let tool = kind == MentionKind::Publication && last == head + 1;
+    if tool || page.grammar.english.heads.contains(page.word(index)) {
         kind = page.grammar.last(page.word(last)).unwrap_or(kind);
     }
     let class = kind == MentionKind::Organisation && page.grammar.is_class(page.word(index));
@@ -107,7 +109,7 @@ fn by_first(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
         return;
     }
     // At the start of a sentence the head must be followed by a capital: `Programma Sociaal Domein` but not `Raad over ...`.
-    if opens && !(head + 1..=last).any(|i| page.words[i].capital) {
+    if opens && !(head + 1..=last).any(|i| page.words[i].initial) {
         return;
     }
     if kind == MentionKind::Law && last == head {

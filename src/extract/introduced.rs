@@ -44,6 +44,7 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) -> Vec<Intr
             found.push(introduction);
         }
     }
+    between_dashes(page, candidates, &mut found);
     reversed(page, candidates, &mut found);
     for introduction in &found {
         for name in &introduction.names {
@@ -57,6 +58,18 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) -> Vec<Intr
         }
     }
     found
+}
+
+/// `Organisatiewet sociale verzekeringen – Osv – is`: one word between dashes that the words before spell.
+fn between_dashes(page: &Page<'_>, candidates: &mut Vec<Candidate>, found: &mut Vec<Introduction>) {
+    for index in 1..page.words.len() {
+        let short = page.words[index];
+        let dashes = page.gap(index) == Some(" – ") && page.continues(short.span.end, " –");
+        if dashes && short.initial && page.word(index).chars().count() > 1 {
+            let before = page.words[index - 1].span.end;
+            found.extend(abbreviation(page, short.span, before, candidates));
+        }
+    }
 }
 
 /// `het LTA (landelijk transitie arrangement)`: the abbreviation first, what it stands for in brackets.
@@ -183,7 +196,13 @@ fn abbreviation(page: &Page<'_>, short: Span, before: usize, candidates: &mut Ve
     if whole_word {
         // `Ketenbureau i-Sociaal Domein (Ketenbureau)`: a part of the name serves as its short form, or its initials make a
         // word: `Raad voor het openbaar bestuur (Rob)`.
-        let known = known?;
+        let Some(known) = known else {
+            // `Organisatiewet sociale verzekeringen (Osv)`: a name of several words that its initials show to be one.
+            let span = spelled.filter(|span| page.words_in(*span).len() > 2)?;
+            let kind = kind_by_use(page, short, span)?;
+            candidates.push(Candidate::surface(span, kind, "introduced/name", 0.85));
+            return Some(Introduction { short, names: vec![called(page, span)], kind, defined: false });
+        };
         let name = known.span.of(page.text());
         let initials = form.chars().count() <= 5 && spelled == Some(known.span);
         return (name.len() > form.len()

@@ -3,6 +3,7 @@
 //! The finders propose [`candidate::Candidate`]s, each from one kind of sign: an authority file, a head word, quotation
 //! marks, a title before a person. [`candidate::settle`] decides between those that overlap.
 
+mod annex;
 pub(crate) mod bill;
 pub mod candidate;
 mod capital;

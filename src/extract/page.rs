@@ -77,6 +77,13 @@ impl<'a> Page<'a> {
         if self.follows(index) { self.word(index - 1) } else { "" }
     }
 
+    /// Whether the words before show a body that does, gets or gives something: `door X`, `op initiatief van X`.
+    pub fn is_agent(&self, index: usize) -> bool {
+        let before = self.before(index).to_lowercase();
+        let gives = before == "van" && self.grammar.given.contains(&self.before(index - 1).to_lowercase());
+        gives || self.grammar.agents.contains(&before)
+    }
+
     pub fn span(&self, first: usize, last: usize) -> Span {
         Span::new(self.words[first].span.start, self.words[last].span.end)
     }

@@ -2,8 +2,8 @@
 
 use super::candidate::{Candidate, Names};
 use super::page::Page;
-use super::{MentionKind, date, run};
-use crate::source::{BlockKind, closing};
+use super::{MentionKind, annex, date};
+use crate::source::BlockKind;
 use crate::span::Span;
 
 /// Proposes publications that layout shows.
@@ -24,10 +24,7 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
             answers(page, block.span, candidates);
         }
     }
-    for block in page.document.blocks.iter().filter(|block| block.kind == BlockKind::Heading) {
-        annex_heading(page, block.span, candidates);
-        named_annex(page, block.span, candidates);
-    }
+    annex::find(page, candidates);
 }
 
 /// `RTV Oost, 25 mei 2024, 'Politiehond overleden'`: who brings out what is quoted stands in front, with the date behind it.
@@ -229,42 +226,6 @@ fn before_body(page: &Page<'_>, rest: Span, candidates: &[Candidate]) -> Option<
     })
 }
 
-/// `Rapport Aandacht en aanpak gemeenten (Significant)`, `Voorlopige cijfers jeugdzorggebruik 2024 (CBS)`: a heading that names
-/// an annex and its author.
-fn annex_heading(page: &Page<'_>, heading: Span, candidates: &mut Vec<Candidate>) {
-    let text = heading.of(page.text());
-    let words = page.words_in(heading);
-    if words.is_empty() {
-        return;
-    }
-    let open = text.rfind(" (").filter(|_| text.ends_with(')'));
-    let first = page.lower(words.start);
-    if let Some(at) = closing::behind_label(text) {
-        let title = Span::new(heading.start + at, heading.end);
-        candidates.push(Candidate::surface(title, MentionKind::Publication, "publication/annex-label", 0.9));
-        return;
-    }
-    let reports =
-        ["rapport", "rapportage", "onderzoek", "evaluatie", "jaarbeeld", "factsheet", "monitor", "publicatie"];
-    if !reports.contains(&first.as_str()) {
-        return;
-    }
-    let start = page.words[words.start].span.end + 1;
-    let end = open.map_or(heading.end, |open| heading.start + open);
-    if open.is_none() || start >= end {
-        return;
-    }
-    let second = words.start + 1;
-    if page.words.get(second).is_some_and(|w| w.initial) && run::is_nameish(page, second) {
-        candidates.push(Candidate::surface(
-            Span::new(start, end),
-            MentionKind::Publication,
-            "publication/annex-heading",
-            0.75,
-        ));
-    }
-}
-
 /// `Antwoorden van de Minister van X op de vragen van het lid Y over ...`: the line that heads the answers to written questions.
 fn answers(page: &Page<'_>, line: Span, candidates: &mut Vec<Candidate>) {
     let text = line.of(page.text());
@@ -289,19 +250,6 @@ fn budget_paper(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) 
         let dated = page.follows(index + 1) && year.len() == 4 && year.bytes().all(|c| c.is_ascii_digit());
         let span = page.span(index, index + usize::from(dated));
         candidates.push(Candidate::surface(span, MentionKind::Publication, "publication/budget", 0.85));
-    }
-}
-
-/// `Bijlage 2 – Aanbieding rapporten`: a heading that names an annex (guideline, rule 6).
-fn named_annex(page: &Page<'_>, heading: Span, candidates: &mut Vec<Candidate>) {
-    let words = page.words_in(heading);
-    let labelled = page.lower(words.start) == "bijlage";
-    let title = words.start + 2;
-    let numbered = page.word(words.start + 1).len() <= 3 && page.follows(words.start + 1);
-    let parted = page.gap(title).is_some_and(|gap| matches!(gap.trim(), "-" | "–" | ":" | "."));
-    if labelled && numbered && parted && title < words.end && page.words[title].initial {
-        let span = page.span(title, words.end - 1);
-        candidates.push(Candidate::surface(span, MentionKind::Publication, "publication/annex-name", 0.9));
     }
 }
 

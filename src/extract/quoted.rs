@@ -124,7 +124,9 @@ fn judge(page: &Page<'_>, span: Span) -> Option<(MentionKind, f32)> {
     if inside.contains(". ") || inside.ends_with(['.', '!']) || words.len() > longest {
         return None;
     }
-    Some((MentionKind::Publication, 0.6))
+    // `de ‘Eenduidige Landelijke Afspraken’`: the last word may say what else it is.
+    let last = page.grammar.last(page.word(words.end - 1));
+    Some((last.filter(|kind| *kind == MentionKind::Programme).unwrap_or(MentionKind::Publication), 0.6))
 }
 
 /// The kind word before a quotation, within the same sentence, over at most a few words that describe it (`het
@@ -147,7 +149,9 @@ fn announced(page: &Page<'_>, first: usize) -> Option<(MentionKind, bool)> {
             .or_else(|| compound(page, &lower))
             .or_else(|| named(page, index))
         {
-            let direct = distance == 1;
+            // `actielijn 2 ‘zo thuis mogelijk opgroeien’`
+            let numbered = distance == 2 && page.word(index + 1).bytes().all(|c| c.is_ascii_digit());
+            let direct = distance == 1 || numbered;
             if direct || matches!(kind, MentionKind::Publication | MentionKind::Programme) {
                 return Some((kind, direct));
             }

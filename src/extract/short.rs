@@ -9,6 +9,11 @@ use crate::source::BlockKind;
 use crate::span::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// A name of one word in so many letters may be a coined one, which counts in lower case too (`leeragenda`).
+const SHORTEST_COINED: usize = 10;
+/// The same of a body: a shorter word is a class (`consortium`).
+const SHORTEST_BODY: usize = 12;
+
 /// Proposes every other place where a name stands that the paper has shown to be one.
 pub(crate) fn find(page: &Page<'_>, introductions: &[Introduction], candidates: &mut Vec<Candidate>) {
     let mut taken = Taken::by(candidates);
@@ -246,8 +251,10 @@ pub(crate) fn lower_case(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
         let coined = candidate.kind == MentionKind::Programme
             && page.grammar.tail(surface) == Some(MentionKind::Programme)
             && page.grammar.first(surface, |_| "").is_none_or(|(_, kind)| kind == MentionKind::Programme);
-        let compound =
-            words.len() == 1 && surface.chars().count() >= 12 && (page.grammar.subject(&lower).is_some() || coined);
+        let shortest = if kind == MentionKind::Programme { SHORTEST_COINED } else { SHORTEST_BODY };
+        let compound = words.len() == 1
+            && surface.chars().count() >= shortest
+            && (page.grammar.subject(&lower).is_some() || coined);
         if !acronym && (whole || compound) {
             forms.entry(lower).or_insert(Coined { kind: candidate.kind, named, tied });
         }

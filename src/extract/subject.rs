@@ -151,6 +151,9 @@ fn by_subject(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     if page.grammar.inside.contains(word) || page.grammar.stop.contains(&word.to_lowercase()) {
         return;
     }
+    if page.words[next].capital && page.grammar.plain_subjects.contains(&lower) {
+        return;
+    }
     // Of a body only the coined form in lower case is told by its subject: `de alliantie informele steun`.
     if kind == MentionKind::Organisation && page.words[index].initial {
         return;

@@ -67,8 +67,12 @@ impl<'a> Glue<'a> {
 
     /// Where in a word a blank is missing, in bytes.
     fn blank(&self, word: &str) -> Option<usize> {
-        if !self.is_glued || word.contains('-') {
+        if !self.is_glued {
             return None;
+        }
+        // `deVN-verdragscomités`: the first part of a compound loses the blank before it.
+        if let Some((first, _)) = word.split_once('-') {
+            return turn(first).filter(|at| FUNCTION_WORDS.contains(&&first[..*at]));
         }
         let known = |part: &str| part.chars().count() > 1 && self.words.contains_key(part);
         let function = |part: &str| FUNCTION_WORDS.contains(&part.to_lowercase().as_str());
@@ -145,6 +149,18 @@ mod tests {
             assert!(text.contains(words), "{words}: {text}");
         }
         assert!(text.ends_with("is Nederland hiervan op de hoogte? ZonMw en JIMpact."), "{text}");
+    }
+
+    #[test]
+    fn the_first_part_of_a_compound_is_parted_from_what_stands_before_it() {
+        // ah-tk-20242025-583
+        let text = mended(
+            "door deVN-verdragscomités, opEU-niveau, hetPVV-Kamerlid, deEU, vanUNHCR, inTunesië; de SAR-zone en inter-Europese zaken",
+        );
+        assert_eq!(
+            text,
+            "door de VN-verdragscomités, op EU-niveau, het PVV-Kamerlid, de EU, van UNHCR, in Tunesië; de SAR-zone en inter-Europese zaken"
+        );
     }
 
     #[test]

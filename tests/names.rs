@@ -1,0 +1,122 @@
+//! Names that no file knows, told by what stands around them: sentences of real papers in, mentions and statements out.
+
+#![expect(clippy::expect_used, reason = "a test fails by panicking")]
+
+mod reader;
+
+use kamergraaf::extract::MentionKind::{self, *};
+use kamergraaf::reading::Reading;
+use kamergraaf::relate::{Node, Predicate};
+use reader::READER;
+
+/// A paper of these lines, one paragraph a line.
+fn paper(lines: &[&str]) -> Reading {
+    READER.read("paper", lines.join("\n\n").as_bytes()).expect("the lines are text")
+}
+
+/// The surfaces of the mentions of a kind.
+fn of(kind: MentionKind, reading: &Reading) -> Vec<&str> {
+    let of_kind = reading.mentions.iter().filter(|mention| mention.kind == kind);
+    of_kind.map(|mention| reading.document.surface(mention.span)).collect()
+}
+
+#[test]
+fn who_gave_or_did_a_thing_is_a_body() {
+    // letter of 7 June 2019
+    let reading = paper(&[
+        "Met ondersteuning van Significant is daarom een verdiepend traject gestart.",
+        "Verder informeren wij u dat op initiatief van Acare met steun van VWS een landelijk onderzoek loopt.",
+    ]);
+    assert_eq!(of(Organisation, &reading), ["Significant", "Acare", "VWS"]);
+    // ah-tk-20232024-1771
+    let class = paper(&["Een van de aspecten waarop de onderzoekers van Universiteit hun conclusie baseren, is dat."]);
+    assert_eq!(of(Organisation, &class), [""; 0]);
+}
+
+#[test]
+fn a_capital_article_begins_a_name_but_not_before_a_surname_or_a_noun_for_bodies() {
+    // letter of July 2021; letter of 7 June 2019; kst-31839-1048
+    let reading = paper(&[
+        "Het is belangrijk dat er bij Het Juiste Loket ook de kennis aanwezig is. Inmiddels is Het Juiste Loket versterkt.",
+        "Het Ondersteuningsteam Zorg voor de Jeugd helpt. Dit is raadpleegbaar via Publicaties - Het Ondersteuningsteam",
+        "Dat is gemeld door De Jonge.",
+    ]);
+    assert_eq!(
+        of(Organisation, &reading),
+        ["Het Juiste Loket", "Het Juiste Loket", "Ondersteuningsteam Zorg voor de Jeugd", "Ondersteuningsteam"]
+    );
+}
+
+#[test]
+fn an_apposition_types_a_name_in_another_language() {
+    // letter of June 2025
+    let reading = paper(&[
+        "Een belangrijke rol is weggelegd voor Fly on the Wall, een team van ervaringsdeskundigen dat meeloopt.",
+    ]);
+    assert_eq!(of(Organisation, &reading), ["Fly on the Wall"]);
+}
+
+#[test]
+fn a_quoted_name_may_have_a_number_before_it_and_tell_by_its_last_word_what_it_is() {
+    // letter of 7 June 2019
+    let reading = paper(&[
+        "1. Zo thuis mogelijk opgroeien",
+        "In deze brief belichten wij één ontwikkeling, namelijk die van actielijn 2 ‘zo thuis mogelijk opgroeien’.",
+        "Dit is opgenomen in de ‘Eenduidige Landelijke Afspraken’ waarin politie en openbaar ministerie dat vastlegden.",
+    ]);
+    assert_eq!(
+        of(Programme, &reading),
+        ["Zo thuis mogelijk opgroeien", "zo thuis mogelijk opgroeien", "Eenduidige Landelijke Afspraken"]
+    );
+}
+
+#[test]
+fn a_heading_is_the_title_of_what_the_text_below_sends_along() {
+    // letter of 7 June 2019
+    let reading = paper(&[
+        "7. Stand van zaken moties en toezeggingen",
+        "− Evaluatie wet verbetering positie pleegouders",
+        "Per 1 januari 2015 zijn de artikelen opgenomen in de Jeugdwet. Bijgevoegd ontvangt u een evaluatie van deze artikelen.",
+        "− Onderzoek jeugd-GGZ",
+        "In het debat heeft de heer Raemakers gevraagd om een onderzoek naar knelpunten. Het onderzoek loopt nog.",
+    ]);
+    assert_eq!(of(Publication, &reading), ["Evaluatie wet verbetering positie pleegouders"]);
+    let attached = reading.statements.iter().filter(|statement| statement.predicate == Predicate::Attaches);
+    let titles: Vec<&str> = attached
+        .filter_map(|statement| match statement.object {
+            Node::Entity { entity, .. } => Some(reading.entities[entity].label.as_str()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(titles, ["Evaluatie wet verbetering positie pleegouders"]);
+}
+
+#[test]
+fn a_line_of_support_takes_its_subject_in_lower_case_and_leaves_the_kind_word_before_a_capital() {
+    // letter of June 2025; kst-31839-816
+    let reading = paper(&[
+        "De VNG ondersteunt gemeenten (via de ondersteuningslijn stevige lokale teams) in de ontwikkeling.",
+        "Het onderzoeksprogramma Arbeidsmarkt Zorg en Welzijn (AZW) brengt dat in kaart.",
+        "De Leeragenda Jeugd is klaar. De leeragenda geeft meerjarig richting aan het netwerk.",
+    ]);
+    assert_eq!(
+        of(Programme, &reading),
+        [
+            "ondersteuningslijn stevige lokale teams",
+            "Arbeidsmarkt Zorg en Welzijn",
+            "AZW",
+            "Leeragenda Jeugd",
+            "leeragenda"
+        ]
+    );
+}
+
+#[test]
+fn an_abbreviation_may_stand_between_dashes() {
+    // kst-24447-6
+    let reading = paper(&[
+        "Voorwaarde is dat de werkgever van rechtswege, Organisatiewet sociale verzekeringen – Osv – (artikel 64), is aangesloten.",
+        "Dat wil zeggen, op grond van de Osv, dat de arbeider is aangemeld.",
+    ]);
+    assert_eq!(of(Law, &reading), ["Organisatiewet sociale verzekeringen", "Osv", "Osv"]);
+}
