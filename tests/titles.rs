@@ -134,10 +134,13 @@ fn a_country_that_decides_makes_no_law() {
 }
 
 #[test]
-fn a_website_is_named_within_a_sentence_and_its_address_is_not() {
-    let reading =
-        paper(&["De agenda’s staan op rijksoverheid.nl, zie https://www.rijksoverheid.nl/agenda of mail info@rvo.nl."]);
-    assert_eq!(of(Publication, &reading), ["rijksoverheid.nl"]);
+fn a_website_is_named_by_the_noun_before_it_and_an_address_is_not() {
+    // letter of June 2025; kst-28844-269
+    let reading = paper(&[
+        "Hierbij worden de website kinderrechten.nl en het spel verspreid.",
+        "De agenda’s staan op rijksoverheid.nl, zie https://www.rijksoverheid.nl/agenda of mail info@rvo.nl.",
+    ]);
+    assert_eq!(of(Publication, &reading), ["kinderrechten.nl"]);
 }
 
 #[test]

@@ -14,6 +14,7 @@ pub(super) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
     for (index, block) in page.document.blocks.iter().enumerate() {
         if block.kind == BlockKind::Heading {
             by_author(page, block.span, candidates);
+            by_body(page, block.span, candidates);
             by_label(page, block.span, candidates);
         }
         if matches!(block.kind, BlockKind::Heading | BlockKind::ListItem) {
@@ -51,6 +52,23 @@ fn by_section(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
         let length = ends.iter().filter_map(|end| text.find(end)).min().unwrap_or(text.trim_end_matches('.').len());
         let span = Span::new(heading.start, heading.start + length);
         candidates.push(Candidate::surface(span, MentionKind::Publication, "publication/annex-section", 0.88));
+    }
+}
+
+/// `Voorlopige cijfers jeugdzorggebruik 2024 (CBS)`: a heading that ends with a body in brackets is a title with its maker, unless
+/// the bracket holds the short form of a name.
+fn by_body(page: &Page<'_>, heading: Span, candidates: &mut Vec<Candidate>) {
+    let text = heading.of(page.text());
+    let Some(open) = text.rfind(" (").filter(|_| text.ends_with(')')) else { return };
+    let maker = Span::new(heading.start + open + 2, heading.end - 1);
+    let title = Span::new(heading.start, heading.start + open);
+    let of_body = candidates.iter().any(|c| c.kind == MentionKind::Organisation && c.span == maker);
+    // A longer name or a term that ends at the bracket is what the short form stands for.
+    let named = candidates.iter().any(|c| c.span.end == title.end && c.span.len() > 3 && c.kind != MentionKind::Region);
+    let words = page.words_in(title);
+    let labelled = text.starts_with(|c: char| c.is_ascii_digit());
+    if of_body && !named && !labelled && words.len() > 2 && page.words[words.start].initial {
+        candidates.push(Candidate::surface(title, MentionKind::Publication, "publication/annex-body", 0.75));
     }
 }
 

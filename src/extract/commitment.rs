@@ -150,7 +150,7 @@ fn extent(page: &Page<'_>, index: usize, noun: bool, candidates: &[Candidate]) -
             stop = stop.min(at);
         }
     }
-    let stop = told_apart(page, word_end, stop);
+    let stop = over_title(body, told_apart(page, word_end, stop));
     let phrase = body[..stop].trim_end_matches(['.', ' ']);
     // `toegezegd hier schriftelijk op terug te komen` tells nothing apart.
     let vague = ["hier", "daar", "hierop", "daarop", "schriftelijk", "erop", "dit", "deze", "dat te"];
@@ -163,6 +163,12 @@ fn extent(page: &Page<'_>, index: usize, noun: bool, candidates: &[Candidate]) -
         return None;
     }
     Some(word_end + phrase.len())
+}
+
+/// With the title in guillemets that stands right behind: `met het onderzoeksrapport «Afwegingskader»`.
+fn over_title(body: &str, stop: usize) -> usize {
+    let title = body[stop..].strip_prefix(" «").and_then(|rest| rest.find('»'));
+    title.map_or(stop, |at| stop + " «".len() + at + '»'.len_utf8())
 }
 
 /// Where the first clause that tells a commitment apart ends, at most `stop` bytes behind `from`: with the infinitive behind

@@ -7,6 +7,9 @@ use crate::knowledge::{Hit, NameStyle};
 use crate::source::BlockKind;
 use crate::span::Span;
 
+/// A name of several words in at least so many bytes is one with other capitals too.
+const SHORTEST_RECASED: usize = 12;
+
 /// Proposes every name of the authority files that the text holds, where its letters and its place allow it.
 pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
     // A name may go over the lines of an address: `Aan de Voorzitter van de Tweede Kamer / der Staten-Generaal`.
@@ -108,8 +111,10 @@ fn admissible(page: &Page<'_>, hit: &Hit, kind: MentionKind) -> Option<f32> {
         MentionKind::Person => (many && hit.exact_case).then_some(0.95),
         MentionKind::Party => {
             let risky = hit.risky && !party_place(page, hit);
+            // `Nieuw Sociaal contract`: a name of several words in other capitals.
+            let recased = many && word.initial && surface.len() >= SHORTEST_RECASED;
             // `NIST SP 800-145`
-            (hit.exact_case && !risky && !followed_by_number).then_some(0.95)
+            ((hit.exact_case || recased) && !risky && !followed_by_number).then_some(0.95)
         }
         MentionKind::Region => {
             if !hit.exact_case && addressed(page, hit) {
@@ -144,7 +149,8 @@ fn admissible(page: &Page<'_>, hit: &Hit, kind: MentionKind) -> Option<f32> {
             let is_medium = |id: &crate::knowledge::RecordId| page.knowledge.record(*id).subkind == "media";
             if hit.records.iter().all(is_medium) {
                 // Newspapers are called after everyday words: those count only where something is cited from them.
-                let cited = hit.exact_case && (!hit.risky || is_cited(page, hit, first));
+                let written = hit.exact_case || many && word.initial;
+                let cited = written && (!hit.risky || is_cited(page, hit, first));
                 return cited.then_some(0.93);
             }
             // `ZonMW` for `ZonMw`: in other capitals.
@@ -259,10 +265,11 @@ fn in_context(page: &Page<'_>, first: usize, hit: &Hit) -> bool {
         return true;
     }
     // `Defensie onderzoekt`: the field of a ministry in one word, but not the portfolio of a minister.
-    let of_minister = page.follows(first) && matches!(before.as_str(), "van" | "voor" | "en")
+    let of_minister = !page.is_agent(first) && page.follows(first) && matches!(before.as_str(), "van" | "voor" | "en")
         || page.gap(first).is_some_and(|gap| gap.contains(','));
     let ministry = hit.records.iter().any(|id| page.knowledge.record(*id).subkind == "ministry");
-    if ministry && hit.style == NameStyle::Short && !surface.contains(' ') && !page.words[first].opens && !of_minister {
+    let one = !surface.contains(' ') || page.is_agent(first) && hit.exact_case;
+    if ministry && hit.style == NameStyle::Short && one && !page.words[first].opens && !of_minister {
         return page.words[first].initial;
     }
     if parliament && (definite || !page.words[first].opens) {

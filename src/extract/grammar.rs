@@ -168,6 +168,8 @@ pub struct Phrases {
     pub answers: Vec<String>,
     /// Words for the questions in that line.
     pub questions: Vec<String>,
+    /// Nouns before the bare name of a website.
+    pub sites: Vec<String>,
     /// Nouns for papers that a heading may begin with.
     pub papers: Vec<String>,
     /// Words, or parts of them, that say that a paper comes along: `bijlage`.

@@ -5,6 +5,7 @@ use super::MentionKind;
 use super::candidate::Candidate;
 use super::page::Page;
 use super::{person, run, subject};
+use crate::source::BlockKind;
 use crate::span::Span;
 
 /// Proposes names by head and kind words.
@@ -89,7 +90,10 @@ fn by_first(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
         }
         _ => {
             let end = run::capitals(page, index, head, false);
-            organisation_end(page, index, head, end)
+            // `heeft de Algemene Rekenkamer Defensieterreinen betreden`
+            let whole = length > 1 && page.knowledge.is_named(page.span(index, head).of(page.text()), kind);
+            let noun = end == head + 1 && !page.knowledge.begins_name(&page.text()[page.words[end].span.start..]);
+            if whole && noun { head } else { organisation_end(page, index, head, end) }
         }
     };
     // The last word tells what an English name is: `European Resource Adequacy Assessment`; so it does right behind a noun for
@@ -109,7 +113,12 @@ fn by_first(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
         return;
     }
     // At the start of a sentence the head must be followed by a capital: `Programma Sociaal Domein` but not `Raad over ...`.
-    if opens && !(head + 1..=last).any(|i| page.words[i].initial) {
+    // A note may begin with a regulation: `Regeling geestelijke gezondheidszorg – NR/REG-2313a`.
+    let noted = kind == MentionKind::Law
+        && last > head + 1
+        && page.kind_of_block(index) == BlockKind::Footnote
+        && page.gap(last + 1).is_none_or(|gap| gap != " ");
+    if opens && !noted && !(head + 1..=last).any(|i| page.words[i].initial) {
         return;
     }
     if kind == MentionKind::Law && last == head {
@@ -239,6 +248,16 @@ fn by_last(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
             && (run::is_nameish(page, first - 1) || run::is_adjective(page.word(first - 1)))
         {
             first -= 1;
+        // `Standards in Public Office Commission`
+        } else if first > 1
+            && page.grammar.english.heads.contains(page.word(index))
+            && page.follows(first)
+            && page.follows(first - 1)
+            && page.grammar.english.inside.contains(page.word(first - 1))
+            && page.words[first - 2].initial
+            && !page.words[first - 2].acronym
+        {
+            first -= 2;
         } else {
             break;
         }
@@ -263,7 +282,9 @@ fn by_last(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     }
     // `de Italiaanse wet`: an adjective of a country makes no name of a common noun.
     let common = !page.words[index].capital && page.word(index - 1).ends_with("se");
-    if first == index || common || page.grammar.is_class(page.word(index)) {
+    // `het Rekenkamerrapport Aanpak van laaggeletterdheid`: a noun for papers begins no plan.
+    let paper = kind == MentionKind::Programme && page.grammar.tail(page.word(first)) == Some(MentionKind::Publication);
+    if first == index || common || paper || page.grammar.is_class(page.word(index)) {
         return;
     }
     let number = index + 1;

@@ -228,11 +228,20 @@ fn abbreviation(page: &Page<'_>, short: Span, before: usize, candidates: &mut Ve
             let span = spelled
                 .filter(|s| s.start < known.span.start && capital_words(page, *s) > capital_words(page, known.span))
                 .unwrap_or(known.span);
+            // `Europese Unie Missie in Armenië (EUMA)`: how the longer name begins tells more than its tail.
+            let first = page.words_in(span).start;
+            let head = page.grammar.first(page.word(first), |i| page.word(first + i)).map(|(_, kind)| kind);
+            let kind = head.filter(|_| span.start < known.span.start).unwrap_or(known.kind);
+            let known = Candidate { kind, ..known };
             if span != known.span {
                 candidates.push(Candidate { span, rule: "introduced/name", ..known.clone() });
             }
-            let fits =
-                spelled.is_some() || initials_overlap(page, span, form) || of_long_title(page, span, known.kind, form);
+            // `Voorlopige cijfers 2024 (CBS)`: behind a title stands who made it.
+            let maker = known.kind == MentionKind::Publication
+                && candidates.iter().any(|c| c.span == short && c.kind == MentionKind::Organisation);
+            let fits = spelled.is_some()
+                || initials_overlap(page, span, form)
+                || !maker && of_long_title(page, span, known.kind, form);
             fits.then_some(Introduction { short, names: vec![called(page, span)], kind: known.kind, defined: false })
         }
         (None, Some(span)) => {

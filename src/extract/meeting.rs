@@ -5,6 +5,10 @@ use super::page::Page;
 use super::{MentionKind, date};
 use crate::span::Span;
 
+/// Between the kind of a meeting and its title in quotation marks.
+const CALLED: &str = " met de titel ";
+const QUOTES: [char; 8] = ['"', '«', '»', '“', '”', '‘', '’', '\''];
+
 /// Proposes meetings: from the kind of meeting to the end of its date or title, and agenda lines.
 pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
     let mut index = 0;
@@ -191,6 +195,23 @@ fn titled(page: &Page<'_>, index: usize, length: usize, full: &str) -> Option<(C
     let next = index + length;
     if !page.follows(next) || matches!(full, "stemmingen" | "regeling van werkzaamheden" | "vergadering") {
         return None;
+    }
+    if page.grammar.phrases.meetings.contains_key(&page.lower(next)) {
+        return None;
+    }
+    // `tweeminutendebat met de titel "Post"`
+    let called = page.continues(page.words[next - 1].span.end, CALLED).then_some(next + 3);
+    if let Some(first) = called
+        && page.gap(first).is_some_and(|gap| gap.ends_with(QUOTES))
+        && let Some(length) = page.text()[page.words[first].span.start..].find(QUOTES)
+    {
+        let title = Span::new(page.words[first].span.start, page.words[first].span.start + length);
+        let close = page.text()[title.end..].chars().next().map_or(0, char::len_utf8);
+        let span = Span::new(page.words[index].span.start, title.end + close);
+        let title = Some(title.of(page.text()).to_owned());
+        let names = Names::Meeting { kind: full.to_owned(), date: None, title };
+        let candidate = Candidate { span, kind: MentionKind::Meeting, rule: "meeting/titled", score: 0.85, names };
+        return Some((candidate, page.words_in(span).last()?));
     }
     let (start, score) = if page.words.get(next)?.initial && !page.words[next].opens {
         (next, 0.85)

@@ -61,7 +61,13 @@ fn forward(page: &Page<'_>, index: usize, plural: bool, candidates: &mut Vec<Can
     if !matches!(page.gap(next), Some(" " | ". ")) || (word.opens && !tied) {
         return;
     }
-    let names = person::list(page, next, many || announced || tied);
+    let mut names = person::list(page, next, many || announced || tied);
+    if let [one] = names.as_slice()
+        && !announced
+        && let Some(both) = hyphened(page, one)
+    {
+        names = both;
+    }
     if names.is_empty() || !announced && !names.iter().all(|name| is_member(page, name)) {
         return;
     }
@@ -86,13 +92,7 @@ fn forward(page: &Page<'_>, index: usize, plural: bool, candidates: &mut Vec<Can
         }
         return;
     }
-    let mut names = groups.concat();
-    if let [one] = names.as_slice()
-        && !announced
-        && let Some(both) = hyphened(page, one)
-    {
-        names = both;
-    }
+    let names = groups.concat();
     let Some(last) = names.last() else { return };
     let end = with_cs(page, last.span.end);
     let start = adjectives_before(page, index);

@@ -31,10 +31,13 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
 fn publisher(page: &Page<'_>, note: Span, candidates: &mut Vec<Candidate>) {
     let text = note.of(page.text());
     let offset = text.len() - text.trim_start().len();
-    let Some(comma) = text.find(", ").filter(|comma| *comma > offset) else { return };
-    let span = Span::new(note.start + offset, note.start + comma);
+    let Some(dated) = date::next(page.text(), note.start + offset, note.end, page.date) else { return };
+    let maker = page.text()[note.start + offset..dated.span.start].trim_end_matches([' ', ',']);
+    let span = Span::new(note.start + offset, note.start + offset + maker.len());
     let words = page.words_in(span);
-    let Some(dated) = date::at(page.text(), note.start + comma + 2, page.date) else { return };
+    if words.is_empty() {
+        return;
+    }
     let behind = page.text()[dated.span.end.min(note.end)..note.end].trim_start_matches([',', ':', ' ', ')']);
     let named = words.clone().all(|index| {
         page.words[index].initial
@@ -65,9 +68,12 @@ fn publisher(page: &Page<'_>, note: Span, candidates: &mut Vec<Candidate>) {
     }
 }
 
-/// `Op rijksoverheid.nl staat`: a website by its bare name within a sentence, not an address.
+/// `de website kinderrechten.nl`: a website by its bare name, which the noun before it tells from an address.
 fn website(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     let word = page.words[index];
+    if !page.grammar.phrases.sites.contains(&page.before(index).to_lowercase()) {
+        return;
+    }
     let text = page.text();
     let lower = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     if !matches!(page.kind_of_block(index), BlockKind::Paragraph | BlockKind::ListItem)

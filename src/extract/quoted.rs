@@ -33,6 +33,9 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
             from = next;
             let span = Span::new(block.span.start + span.start, block.span.start + span.end);
             if let Some((kind, score)) = judge(page, span) {
+                // A full stop inside the marks ends the sentence, not the title.
+                let length = span.of(page.text()).trim_end_matches('.').len();
+                let span = Span::new(span.start, span.start + length);
                 candidates.push(Candidate::surface(span, kind, "quoted", score));
             }
         }
@@ -118,10 +121,12 @@ fn judge(page: &Page<'_>, span: Span) -> Option<(MentionKind, f32)> {
         };
     }
     // A sentence is a quotation, not a title.
-    let dated = page.text()[..span.start].trim_end_matches(['«', '“', '‘', '"', '„']).ends_with(", ");
+    let before = page.text()[..span.start].trim_end_matches(['«', '“', '‘', '"', '„', '\'']);
+    let dated = before.ends_with(", ");
     let cited = dated || page.kind_of_block(words.start) == BlockKind::Footnote;
     let longest = if cited { LONGEST_CITED } else { LONGEST };
-    if inside.contains(". ") || inside.ends_with(['.', '!']) || words.len() > longest {
+    let ends = inside.ends_with('!') || inside.ends_with('.') && !dated;
+    if inside.contains(". ") || ends || words.len() > longest {
         return None;
     }
     // `de ‘Eenduidige Landelijke Afspraken’`: the last word may say what else it is.

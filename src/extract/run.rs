@@ -142,6 +142,7 @@ fn over_function_words(page: &Page<'_>, first: usize, from: usize, title: bool) 
     // The maker of a title is no part of it: `Factsheet Pleegzorg 2024 van Jeugdzorg Nederland`.
     if title
         && function == "van"
+        && page.lower(from - 1) != "ministerie"
         && page.knowledge.begins_with(&page.text()[word.span.start..], MentionKind::Organisation)
     {
         return None;

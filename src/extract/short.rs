@@ -11,6 +11,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// A name of one word in so many letters may be a coined one, which counts in lower case too (`leeragenda`).
 const SHORTEST_COINED: usize = 10;
+/// A title of so many words is the same wherever it stands.
+const LONG_TITLE: usize = 4;
 /// The same of a body: a shorter word is a class (`consortium`).
 const SHORTEST_BODY: usize = 12;
 
@@ -43,7 +45,9 @@ fn same_name(page: &Page<'_>, taken: &mut Taken, candidates: &mut Vec<Candidate>
                 | MentionKind::Publication
                 | MentionKind::Region
         );
-        let sure = candidate.score >= 0.7 && !candidate.rule.starts_with("capital/");
+        // A title of several words in quotation marks is one elsewhere too.
+        let title = kind == MentionKind::Publication && page.words_in(candidate.span).len() >= LONG_TITLE;
+        let sure = (candidate.score >= 0.7 || title) && !candidate.rule.starts_with("capital/");
         if !repeats || !sure || !matches!(candidate.names, Names::Surface | Names::Records(_)) {
             continue;
         }
@@ -64,7 +68,8 @@ fn same_name(page: &Page<'_>, taken: &mut Taken, candidates: &mut Vec<Candidate>
     let known: Vec<&Candidate> = names.values().copied().collect();
     let mut found = Vec::new();
     for (index, span) in places(page.text(), names.keys().copied()) {
-        if taken.free(span) && readable(page, span) {
+        let title = known[index].kind == MentionKind::Publication && page.words_in(span).len() >= LONG_TITLE;
+        if (taken.free(span) || title && !taken.under_longer(span)) && readable(page, span) {
             let Candidate { kind, score, names, .. } = known[index];
             let score = (score - 0.05).max(0.5);
             taken.add(span, score);

@@ -111,6 +111,13 @@ fn opens_sentence(text: &str, previous_end: usize, between: &str, after_label: b
     if after_label {
         return true;
     }
+    // `neemt af.[8 ] Tegelijkertijd`: behind the full stop stands the mark of a footnote.
+    if let Some(rest) = between.strip_prefix([' ', ']']).filter(|_| between.contains(']')) {
+        let bare = text[..previous_end].trim_end_matches(|c: char| c.is_ascii_digit());
+        if rest.ends_with(' ') && bare.strip_suffix('[').is_some_and(|before| before.ends_with(['.', '?', '!'])) {
+            return true;
+        }
+    }
     let trimmed = between.trim_start_matches([')', '»', '”', '"', '’', '\'', ']']);
     if trimmed.starts_with(['?', '!', ':', '•', '·', '|', '−', ';']) || between.contains(['•', '·', '−', '|'])
     {

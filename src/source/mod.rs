@@ -19,6 +19,7 @@ mod draft;
 mod elements;
 mod error;
 mod html;
+mod imprint;
 pub mod metadata;
 mod mojibake;
 pub mod odata;

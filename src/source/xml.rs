@@ -18,7 +18,9 @@ use quick_xml::reader::Reader;
 /// A [`SourceError`] for what is no XML, for entities of the file's own, and for nesting deeper than [`MAX_DEPTH`].
 pub fn parse(file: &str) -> Result<Element, SourceError> {
     let skipped = decode::marks(file);
-    let skipped = skipped + (file[skipped..].len() - file[skipped..].trim_start().len());
+    // A mark behind blanks goes too: the reader would drop it without counting it.
+    let body = file[skipped..].trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    let skipped = file.len() - body.len();
     let mut reader = Reader::from_str(&file[skipped..]);
     reader.config_mut().allow_dangling_amp = true;
     let mut open: Vec<Element> = Vec::new();
@@ -149,6 +151,14 @@ mod tests {
             }
         }
         texts
+    }
+
+    #[test]
+    fn a_byte_order_mark_behind_a_blank_shifts_no_place() {
+        let file = "\n\u{feff}<al>De Kamer</al>";
+        let root = parse(file).unwrap();
+        let Some(Node::Text(text)) = root.children.first() else { panic!("no text: {root:?}") };
+        assert_eq!(&file[text.at..text.at + text.len], "De Kamer");
     }
 
     #[test]

@@ -7,11 +7,11 @@ use crate::source::office::{Row, row};
 use crate::source::{BlockKind, Document, structure};
 use std::collections::BTreeMap;
 
-/// The document of the lines of all pages.
-pub(super) fn document(name: &str, pages: &[Vec<Line>]) -> Document {
+/// The document of the lines of all pages; `printed` is the place in the imprint and the page that has it, from 0.
+pub(super) fn document(name: &str, pages: &[Vec<Line>], printed: Option<(usize, String)>) -> Document {
     let mut writer = Writer::new(pages);
     let mut starts = Vec::new();
-    for page in pages {
+    for (number, page) in pages.iter().enumerate() {
         starts.push(writer.builder.original_len());
         let (body, feet) = writer.parted(page);
         let common = distance(&body);
@@ -25,6 +25,11 @@ pub(super) fn document(name: &str, pages: &[Vec<Line>]) -> Document {
             writer.foot(line);
         }
         writer.end_note();
+        if let Some((_, place)) = printed.as_ref().filter(|(on, _)| *on == number) {
+            writer.builder.open(BlockKind::Metadata);
+            writer.builder.words(place);
+            writer.builder.close();
+        }
     }
     writer.end_paragraph();
     let built = writer.builder.finish(name);

@@ -1,6 +1,7 @@
 //! What is printed on every page around the paper: running heads, page numbers, the imprint.
 
 use super::lines::Line;
+use crate::source::imprint;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The part of the page, at its top and at its foot, in which running heads may stand.
@@ -12,7 +13,7 @@ pub(super) fn take(pages: &mut [Vec<Line>]) -> Option<String> {
     let mut identifier = None;
     for page in pages.iter_mut() {
         page.retain(|line| {
-            let imprint = imprint(line);
+            let imprint = of_imprint(line);
             if let Some(Some(id)) = &imprint {
                 identifier.get_or_insert_with(|| id.clone());
             }
@@ -39,6 +40,14 @@ pub(super) fn take(pages: &mut [Vec<Line>]) -> Option<String> {
     identifier
 }
 
+/// The place and year in the imprint, and the first page that has one, counted from 0.
+pub(super) fn place(pages: &[Vec<Line>]) -> Option<(usize, String)> {
+    pages.iter().enumerate().find_map(|(number, page)| {
+        let mut low = page.iter().filter(|line| is_outer(line) && line.y > line.height / 2.0).map(Line::text);
+        low.find_map(|text| imprint::place(&text).map(|span| (number, span.of(&text).to_owned())))
+    })
+}
+
 /// Whether a line stands where running heads and page numbers do.
 fn is_outer(line: &Line) -> bool {
     line.y < line.height * EDGE || line.y > line.height * (1.0 - EDGE)
@@ -54,7 +63,7 @@ fn shape(text: &str) -> String {
 }
 
 /// Whether a line is imprint, and the identifier in it.
-fn imprint(line: &Line) -> Option<Option<String>> {
+fn of_imprint(line: &Line) -> Option<Option<String>> {
     let text = line.text();
     let lower = text.to_lowercase();
     let id = ["kst-", "ah-tk-", "ah-ek-", "h-tk-", "h-ek-", "kv-tk-", "stcrt-", "stb-"]

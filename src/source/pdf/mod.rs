@@ -44,8 +44,9 @@ const LETTERS: usize = 40;
 pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Document, SourceError> {
     let pages = pages(bytes)?;
     let mut pages: Vec<Vec<lines::Line>> = pages.iter().map(lines::lines).collect();
+    let printed = furniture::place(&pages);
     let identifier = furniture::take(&mut pages);
-    let mut document = blocks::document(name, &pages);
+    let mut document = blocks::document(name, &pages, printed);
     if !is_readable(&document.text, pages.len()) {
         return Err(SourceError::NoTextLayer);
     }

@@ -17,7 +17,7 @@ mod marks;
 mod page;
 mod print;
 
-use super::{Document, SourceError, closing, openings};
+use super::{Document, SourceError, closing, imprint, openings};
 use crate::span::Span;
 use std::collections::BTreeMap;
 
@@ -91,6 +91,7 @@ pub fn read(name: &str, original: &str) -> Result<Document, SourceError> {
     openings::unhead(&mut document);
     closing::join(&mut document);
     header::read(&mut document, page.metadata);
+    imprint::keep(&mut document);
     Ok(document)
 }
 
