@@ -16,8 +16,8 @@ fn one_paper_in_four_formats_is_one_paper() {
     let from_dossier = |document: &Document| {
         let from = blocks(document).iter().position(|(_, text)| text.starts_with("32 545")).expect("the dossier line");
         // The imprint is printed in the PDF alone.
-        let stated = blocks(document)[from..].iter().filter(|(kind, _)| *kind != BlockKind::Metadata);
-        stated.map(|(kind, text)| (*kind, (*text).to_owned())).collect::<Vec<_>>()
+        let stated = blocks(document).into_iter().skip(from).filter(|(kind, _)| *kind != BlockKind::Metadata);
+        stated.map(|(kind, text)| (kind, text.to_owned())).collect::<Vec<_>>()
     };
     assert_eq!(from_dossier(xml).len(), 13);
     assert_eq!(xml.name, "kst-32545-143/kst-32545-143");
