@@ -387,10 +387,14 @@ fn an_annex_is_named_by_its_heading() {
 }
 
 #[test]
-fn the_line_above_the_answers_to_written_questions_is_their_title() {
-    let title = "Antwoorden van de Minister van Justitie en Veiligheid op de vragen van de leden Mutluer (PvdA) en Ellemeet \
-                 (GroenLinks) over een uitzending van Argos";
-    assert_eq!(of(Publication, &format!("{title}\n\nVraag 1\nKent u de uitzending?")), [title]);
+fn the_line_above_the_answers_to_written_questions_names_who_answers_whom() {
+    // beantwoording-sammy-baker
+    let line = "Antwoorden van de Minister van Justitie en Veiligheid op de vragen van de leden Mutluer (PvdA) en Ellemeet \
+                (GroenLinks) over een uitzending van Argos";
+    let text = format!("{line}\n\nVraag 1\nKent u de uitzending?");
+    assert_eq!(of(Publication, &text), [""; 0]);
+    assert_eq!(of(Post, &text), ["Minister van Justitie en Veiligheid"]);
+    assert_eq!(of(Person, &text), ["Mutluer", "Ellemeet"]);
 }
 
 #[test]

@@ -47,7 +47,10 @@ pub fn at(text: &str, at: usize, today: Option<Date>) -> Option<DateMention> {
             iso: format!("{year}-{month:02}"),
         });
     }
-    let day: i8 = first.parse().ok().filter(|day| (1..=31).contains(day))?;
+    // `de 15de maart`
+    let bare = first.trim_end_matches(char::is_alphabetic);
+    let ordinal = matches!(&first[bare.len()..], "e" | "de" | "ste");
+    let day: i8 = if ordinal { bare } else { first }.parse().ok().filter(|day| (1..=31).contains(day))?;
     if let Some(found) = numeric(rest, first, after, day, at, today) {
         return Some(found);
     }

@@ -6,6 +6,7 @@ use super::{MentionKind, date};
 use crate::knowledge::{Hit, NameStyle};
 use crate::source::BlockKind;
 use crate::span::Span;
+use std::collections::HashMap;
 
 /// A name of several words in at least so many bytes is one with other capitals too.
 const SHORTEST_RECASED: usize = 12;
@@ -14,13 +15,21 @@ const SHORTEST_RECASED: usize = 12;
 pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
     // A name may go over the lines of an address: `Aan de Voorzitter van de Tweede Kamer / der Staten-Generaal`.
     let on_one_line = page.text().replace('\n', " ");
-    for hit in page.knowledge.names_in(&on_one_line) {
+    let hits = page.knowledge.names_in(&on_one_line);
+    let company = Company::of(&hits);
+    for hit in hits {
         if hit.span.of(page.text()).contains('\n') && !in_address_lines(page, hit.span) {
             continue;
         }
-        if let Some(span) = compass(page, &hit) {
-            candidates.push(Candidate::surface(span, MentionKind::Region, "authority/compass", 0.9));
-        } else if let Some(score) = admissible(page, &hit, hit.kind) {
+        if let Some((span, names)) = compass(page, &hit) {
+            candidates.extend(names.into_iter().map(|name| Candidate {
+                span,
+                kind: MentionKind::Region,
+                rule: "authority/compass",
+                score: 0.9,
+                names: Names::Called(name),
+            }));
+        } else if let Some(score) = admissible(page, &hit, hit.kind).or_else(|| company.listed(page, &hit)) {
             candidates.push(Candidate {
                 span: hit.span,
                 kind: hit.kind,
@@ -54,19 +63,62 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
     }
 }
 
-/// `Zuidoost-Nederland`: a point of the compass and a region make a region of their own.
-fn compass(page: &Page<'_>, hit: &Hit) -> Option<Span> {
+/// Where surely known bodies and parties stand: a name that is an everyday word too is one in a list with them (`SP, GL en DENK`,
+/// `Defensie en Douane`).
+struct Company {
+    starts: HashMap<usize, MentionKind>,
+    ends: HashMap<usize, MentionKind>,
+}
+
+impl Company {
+    fn of(hits: &[Hit]) -> Self {
+        let sure = |hit: &&Hit| {
+            !hit.risky && hit.exact_case && matches!(hit.kind, MentionKind::Organisation | MentionKind::Party)
+        };
+        Self {
+            starts: hits.iter().filter(sure).map(|hit| (hit.span.start, hit.kind)).collect(),
+            ends: hits.iter().filter(sure).map(|hit| (hit.span.end, hit.kind)).collect(),
+        }
+    }
+
+    /// How sure a doubtful name is that stands in such a list.
+    fn listed(&self, page: &Page<'_>, hit: &Hit) -> Option<f32> {
+        let word = page.words.get(page.word_holding(hit.span.start)).filter(|word| word.span == hit.span)?;
+        if !hit.risky || !hit.exact_case || !word.initial || word.opens || page.in_address(hit.span) {
+            return None;
+        }
+        let text = page.text();
+        let before = [", ", " en "].iter().find_map(|joint| {
+            let end = text[..hit.span.start].strip_suffix(joint)?.len();
+            self.ends.get(&end)
+        });
+        let after = || {
+            [", ", " en "].iter().find_map(|joint| {
+                page.continues(hit.span.end, joint).then(|| self.starts.get(&(hit.span.end + joint.len()))).flatten()
+            })
+        };
+        before.or_else(after).filter(|kind| **kind == hit.kind).map(|_| 0.75)
+    }
+}
+
+/// `Zuidoost-Nederland`: a point of the compass and a region make a region of their own; `Oost- en Zuid-Nederland` names two.
+fn compass(page: &Page<'_>, hit: &Hit) -> Option<(Span, Vec<String>)> {
     let word = page.words.get(page.word_holding(hit.span.start))?.span;
-    let (point, _) = word.of(page.text()).split_once('-')?;
+    let (point, region) = word.of(page.text()).split_once('-')?;
     let name = word.start + point.len() + 1;
     let tail = hit.kind == MentionKind::Region && hit.exact_case && hit.span.end == word.end;
-    // `Oost- en Zuid-Nederland`: two in one.
+    if !tail || hit.span.start != name || !page.grammar.compass.contains(point) {
+        return None;
+    }
+    let own = format!("{point}-{region}");
     let joint = page.text()[..word.start].strip_suffix("- en ").and_then(|before| {
         let start = before.trim_end_matches(char::is_alphabetic).len();
-        page.grammar.compass.contains(&before[start..]).then_some(start)
+        page.grammar.compass.contains(&before[start..]).then(|| (start, format!("{}-{region}", &before[start..])))
     });
-    let word = Span::new(joint.unwrap_or(word.start), word.end);
-    (tail && hit.span.start == name && page.grammar.compass.contains(point)).then_some(word)
+    Some(match joint {
+        Some((start, other)) => (Span::new(start, word.end), vec![other, own]),
+        None => (word, vec![own]),
+    })
 }
 
 /// Whether a span goes over lines that stand above the letter itself.
@@ -179,8 +231,11 @@ fn admissible(page: &Page<'_>, hit: &Hit, kind: MentionKind) -> Option<f32> {
                 return (surface.len() >= 12).then_some(0.8);
             }
             // A whole name in lower case is a mention if it has several words that are not said otherwise.
-            let whole =
-                many && surface.len() >= 14 && (kind == MentionKind::Organisation || !has_function_word(page, hit));
+            // `het Pact voor de ouderenzorg`: a capital within a sentence shows it to be a name all the same.
+            let within = word.initial && !word.opens;
+            let whole = many
+                && surface.len() >= 14
+                && (kind == MentionKind::Organisation || within || !has_function_word(page, hit));
             (whole && (word.capital || kind == MentionKind::Organisation)).then_some(0.8)
         }
     }

@@ -102,6 +102,8 @@ pub struct Phrases {
     pub person_titles: Vec<String>,
     /// The same for several persons (`leden`).
     pub person_titles_plural: Vec<String>,
+    /// Offices before the surname of somebody whom a file knows.
+    pub offices: HashSet<String>,
     /// What stands between the word for members and the list of those present (`te weten`), as the last word before its colon.
     pub attendance: HashSet<String>,
     /// Labels of a line that names who is in the chair or writes the report (`Voorzitter: De Hoop`).

@@ -166,24 +166,20 @@ fn by_tail(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
 fn organisation_end(page: &Page<'_>, first: usize, head: usize, end: usize) -> usize {
     let tied = matches!(page.word(head + 1), "van" | "voor");
     let committee = page.lower(head).ends_with("commissie") || page.lower(first) == "ministerie";
-    // `commissie Onderwijs, Cultuur en Wetenschap`
-    if committee
-        && !tied
-        && page.follows(head + 1)
-        && page.words[head + 1].initial
-        && let Some(last) = run::portfolio(page, head + 1)
-    {
-        return last.max(end);
+    // `commissie Onderwijs, Cultuur en Wetenschap`, `commissie voor Defensie`
+    let first = head + 1 + usize::from(tied);
+    if !committee || (head + 1..=first).any(|index| !page.follows(index)) || !page.words[first].initial {
+        return end;
     }
-    if committee
-        && tied
-        && page.follows(head + 1)
-        && page.follows(head + 2)
-        && let Some(last) = run::portfolio(page, head + 2)
-    {
-        return last.max(end);
-    }
-    end
+    let last = run::portfolio(page, first).map_or(end, |last| last.max(end));
+    if last < first { end } else { charged(page, first, last) }
+}
+
+/// Last word of what a committee is charged with: what a file knows ends there (`commissie voor Economische Zaken Beroep op`).
+fn charged(page: &Page<'_>, first: usize, last: usize) -> usize {
+    let ends = |end: usize| end == last || page.follows(end + 1) && page.words[end + 1].initial;
+    let known = |end: &usize| ends(*end) && page.knowledge.is_portfolio(page.span(first, *end).of(page.text()));
+    (first..=last).rev().find(known).unwrap_or(last)
 }
 
 /// A law's name runs on in lower case: `Wet maatschappelijke ondersteuning 2015`, up to a bracket or the verb.

@@ -5,6 +5,7 @@ use super::page::Page;
 use super::{MentionKind, date};
 use crate::span::Span;
 
+const WEEKDAYS: [&str; 7] = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"];
 /// Between the kind of a meeting and its title in quotation marks.
 const CALLED: &str = " met de titel ";
 const QUOTES: [char; 8] = ['"', '«', '»', '“', '”', '‘', '’', '\''];
@@ -82,7 +83,7 @@ fn dated(page: &Page<'_>, index: usize) -> Option<(Candidate, usize)> {
     let mut when = None;
     for tie in [" van ", " op ", " d.d. ", " dd. ", " (d.d. ", " (dd. ", " (", " in "] {
         for (at, _) in stretch[..stop].match_indices(tie) {
-            if let Some(found) = date::at(text, kind_end + at + tie.len(), page.latest) {
+            if let Some(found) = day(page, kind_end + at + tie.len()) {
                 let title = stretch[..at].trim();
                 let plausible = title.is_empty()
                     || (tie != " in "
@@ -132,6 +133,13 @@ fn dated(page: &Page<'_>, index: usize) -> Option<(Candidate, usize)> {
         ));
     }
     day_alone(page, index, full, kind_end, stretch).or_else(|| titled(page, index, length, full))
+}
+
+/// The date at a place, or behind the name of its day: `van donderdag 10 juli 2025`.
+fn day(page: &Page<'_>, at: usize) -> Option<date::DateMention> {
+    let rest = page.text().get(at..)?;
+    let name = WEEKDAYS.iter().find(|name| rest.strip_prefix(**name).is_some_and(|rest| rest.starts_with(' ')));
+    date::at(page.text(), at + name.map_or(0, |name| name.len() + 1), page.latest)
 }
 
 /// `commissiedebat vond plaats op 27 november`: the date behind a verb for what meetings do.

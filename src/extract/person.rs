@@ -78,6 +78,13 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
                 index = name.last + 1;
                 continue;
             }
+        } else if phrases.offices.contains(word)
+            && page.follows(index + 1)
+            && let Some(name) = parse(page, index + 1).filter(|name| page.knowledge.is_surname(&name.surname))
+        {
+            push(&name, candidates, "person/office", 0.9, false);
+            index = name.last + 1;
+            continue;
         } else if let Some(name) = and_others(page, index) {
             push(&name, candidates, "person/and-others", 0.85, false);
             index = name.last + 1;

@@ -157,7 +157,7 @@ fn over_function_words(page: &Page<'_>, first: usize, from: usize, title: bool) 
     if !title && from > first + 1 && page.knowledge.is_named(whole, MentionKind::Organisation) {
         return None;
     }
-    let tie = page.grammar.ties.contains(function) || title;
+    let tie = page.grammar.ties.contains(function) || page.grammar.foreign.contains(function) || title;
     (tie && last_function != "en").then_some(index)
 }
 

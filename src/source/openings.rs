@@ -8,15 +8,9 @@ use crate::span::Span;
 const TOP: usize = 40;
 /// The most blocks over which a page breaks one opening line.
 const LINES: usize = 6;
-/// How the heading of answers to written questions begins, in lower case.
-const ANSWERS: [&str; 6] = [
-    "antwoord van de ",
-    "antwoorden van de ",
-    "antwoorden op ",
-    "beantwoording van ",
-    "beantwoording vragen ",
-    "beantwoording kamervragen ",
-];
+/// How the title of answers to written questions begins, in lower case. `Antwoorden van de Minister ...` is none: it names who
+/// answers whom.
+const ANSWERS: [&str; 3] = ["beantwoording van ", "beantwoording vragen ", "beantwoording kamervragen "];
 /// Words for members of government who answer.
 const OFFICES: [&str; 4] = ["Minister-President ", "Minister-president ", "Minister ", "Staatssecretaris "];
 

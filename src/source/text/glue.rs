@@ -15,6 +15,10 @@ const FUNCTION_WORDS: [&str; 48] = [
 /// A function word shorter than this is the ending of many words.
 const SHORTEST_BEHIND: usize = 3;
 
+/// Words that no noun begins with, and how long the noun behind one must be.
+const ARTICLES: [&str; 7] = ["het", "de", "een", "deze", "dit", "uw", "van"];
+const SHORTEST_NOUN: usize = 8;
+
 /// So many words that are surely glued make a text in which others may be.
 const SURELY: usize = 3;
 
@@ -32,8 +36,17 @@ impl<'a> Glue<'a> {
         for word in original.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty()) {
             *words.entry(word).or_default() += 1;
         }
-        let sure = |word: &&&str| turn(word).is_some_and(|at| FUNCTION_WORDS.contains(&&word[..at]));
-        let is_glued = words.keys().filter(sure).count() >= SURELY;
+        let sure = |word: &&str| {
+            let part = first_part(word);
+            turn(part).is_some_and(|at| FUNCTION_WORDS.contains(&&part[..at]))
+        };
+        let surely = words.keys().filter(|word| sure(word)).count();
+        // Of fewer, one must be a name that the text has elsewhere.
+        let named = |word: &&str| {
+            let part = first_part(word);
+            turn(part).is_some_and(|at| words.contains_key(&part[at..]))
+        };
+        let is_glued = surely >= SURELY || surely + 1 >= SURELY && words.keys().any(|word| sure(word) && named(word));
         Self { words, is_glued }
     }
 
@@ -71,7 +84,8 @@ impl<'a> Glue<'a> {
             return None;
         }
         // `deVN-verdragscomités`: the first part of a compound loses the blank before it.
-        if let Some((first, _)) = word.split_once('-') {
+        if word.contains('-') {
+            let first = first_part(word);
             return turn(first).filter(|at| FUNCTION_WORDS.contains(&&first[..*at]));
         }
         let known = |part: &str| part.chars().count() > 1 && self.words.contains_key(part);
@@ -80,6 +94,14 @@ impl<'a> Glue<'a> {
             let (left, right) = word.split_at(at);
             return (function(left) || known(left) || known(right) && left.starts_with(char::is_lowercase))
                 .then_some(at);
+        }
+        // `hettweeminutendebat`: an article before a long word that the text has elsewhere.
+        let long = |article: &&&str| {
+            let rest = word.strip_prefix(**article);
+            rest.is_some_and(|rest| rest.chars().count() >= SHORTEST_NOUN && self.words.contains_key(rest))
+        };
+        if let Some(article) = ARTICLES.iter().find(long).filter(|_| self.words.get(word) == Some(&1)) {
+            return Some(article.len());
         }
         // `UNHCRover`, `Tunesiëvan`: a name that is known, and a word behind it.
         let behind = |part: &&&str| part.len() >= SHORTEST_BEHIND && word.strip_suffix(**part).is_some_and(known);
@@ -108,6 +130,11 @@ pub(super) enum Change {
     In(usize),
     /// The cell with this number went out.
     Out(usize),
+}
+
+/// The first part of a compound with hyphens, or the word.
+fn first_part(word: &str) -> &str {
+    word.split_once('-').map_or(word, |(first, _)| first)
 }
 
 fn is_part(c: char) -> bool {
@@ -160,6 +187,17 @@ mod tests {
         assert_eq!(
             text,
             "door de VN-verdragscomités, op EU-niveau, het PVV-Kamerlid, de EU, van UNHCR, in Tunesië; de SAR-zone en inter-Europese zaken"
+        );
+    }
+
+    #[test]
+    fn two_glued_words_are_enough_where_one_is_a_name_of_the_text() {
+        // kv-tk-2024Z18794
+        let text = "de ex-woordvoerder vanHalsema. Geert Wilders vroeg om het ontslag van Halsema vanwege de rellen inAmsterdam.";
+        assert!(
+            mended(text).contains("woordvoerder van Halsema.") && mended(text).ends_with("in Amsterdam."),
+            "{}",
+            mended(text)
         );
     }
 
