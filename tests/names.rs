@@ -120,3 +120,68 @@ fn an_abbreviation_may_stand_between_dashes() {
     ]);
     assert_eq!(of(Law, &reading), ["Organisatiewet sociale verzekeringen", "Osv", "Osv"]);
 }
+
+#[test]
+fn a_portfolio_in_brackets_behind_a_member_of_government_is_no_ministry() {
+    // ah-tk-20242025-1215
+    let reading = paper(&["Antwoord van Minister Heinen (Financiën) (ontvangen 31 januari 2025)."]);
+    assert_eq!(of(Organisation, &reading), [""; 0]);
+    assert_eq!(of(Person, &reading), ["Heinen"]);
+    let bodies = paper(&["Drie departementen (Financiën, Defensie en VWS) werken samen."]);
+    assert_eq!(of(Organisation, &bodies), ["Financiën", "Defensie", "VWS"]);
+}
+
+#[test]
+fn a_doubtful_name_counts_in_a_list_with_sure_ones() {
+    // besluitenlijst-3, beantwoording-teunissen-jv-lvvn
+    let reading = paper(&[
+        "Per e-mail hebben de volgende fracties met het voorstel ingestemd: SP, GL en groep Kuzu/Öztürk.",
+        "Wel hebben er gesprekken tussen Defensie, politie en Douane plaatsgevonden over andere vormen van training.",
+        "Dit is een oplossing van GL voor later.",
+    ]);
+    assert_eq!(of(Party, &reading), ["SP", "GL", "Kuzu/Öztürk"]);
+}
+
+#[test]
+fn a_committee_ends_with_its_portfolio() {
+    // vlos-e2903f19
+    let reading = paper(&[
+        "Stemming brief commissie voor Economische Zaken Beroep op artikel 2.27 van de Comptabiliteitswet 2016.",
+    ]);
+    assert_eq!(of(Organisation, &reading), ["commissie voor Economische Zaken"]);
+}
+
+#[test]
+fn airports_are_places_and_titles_in_notes_are_whole() {
+    // letter of 22 December 2022 on emissions of aviation; ah-tk-20232024-387; vlos-e2903f19
+    let reading = paper(&[
+        "De uitstoot rond Schiphol, Eindhoven Airport en Rotterdam The Hague Airport is berekend.1",
+        "In juni stond er een debat met de titel \"Post\" op de agenda. Ik open de vergadering van donderdag 10 juli 2025.",
+        "1 Follow the money 22 juni 2023, «Complotdenkers regelen via parlementariërs in Brussel een Europees podium.»",
+    ]);
+    assert_eq!(of(Region, &reading), ["Schiphol", "Eindhoven Airport", "Rotterdam The Hague Airport"]);
+    assert_eq!(
+        of(Publication, &reading),
+        ["Complotdenkers regelen via parlementariërs in Brussel een Europees podium"]
+    );
+    assert_eq!(of(Organisation, &reading), ["Follow the money"]);
+    assert_eq!(of(Meeting, &reading), ["debat met de titel \"Post\"", "vergadering van donderdag 10 juli 2025"]);
+}
+
+#[test]
+fn two_members_may_share_a_hyphen_and_a_law_a_note() {
+    // kst-28844-269; ah-tk-20232024-304
+    let reading = paper(&[
+        "Hiermee beschouw ik de betreffende motie Van Baarle-Dassen als afgedaan.1",
+        "De toezichthouder is de Standards in Public Office Commission, ingesteld bij de Regulation of Lobbying Act.2",
+        "1 Kamerstuk 28 844, nr. 261.",
+        "2 Regeling geestelijke gezondheidszorg en forensische zorg – NR/REG-2313a.",
+    ]);
+    assert_eq!(of(Motion, &reading), ["motie Van Baarle-Dassen"]);
+    assert_eq!(of(Person, &reading), ["Van Baarle", "Dassen"]);
+    assert_eq!(of(Organisation, &reading), ["Standards in Public Office Commission"]);
+    assert_eq!(
+        of(Law, &reading),
+        ["Regulation of Lobbying Act", "Regeling geestelijke gezondheidszorg en forensische zorg"]
+    );
+}

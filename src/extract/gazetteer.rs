@@ -205,6 +205,11 @@ fn admissible(page: &Page<'_>, hit: &Hit, kind: MentionKind) -> Option<f32> {
                 let cited = written && (!hit.risky || is_cited(page, hit, first));
                 return cited.then_some(0.93);
             }
+            // `Title | Nieuwsbericht | Rijksoverheid.nl`: the path of a page names no website.
+            let before = page.text()[..hit.span.start].trim_end();
+            if kind == MentionKind::Publication && surface.contains(".nl") && before.ends_with(['|', '(', '-', '–']) {
+                return None;
+            }
             // `ZonMW` for `ZonMw`: in other capitals.
             let capitals = surface.chars().filter(|c| c.is_uppercase()).count();
             let recased = !hit.exact_case && !hit.risky && capitals >= 2 && surface.len() >= 4;
