@@ -163,9 +163,10 @@ fn is_portfolio(page: &Page<'_>, candidate: &Candidate) -> bool {
     let Some(open) = open.filter(|open| text[*open..].starts_with('(')) else { return false };
     let Some(close) = text[end..until].find([')', '(', '\n']) else { return false };
     let inside = &text[open + 1..candidate.span.end + close];
-    // One word must stand behind a member of government: `Minister Heinen (Financiën)`.
+    // One word must stand behind a member of government, and be no abbreviation: `Minister Heinen (Financiën)`.
+    let abbreviation = inside.chars().skip(1).any(char::is_uppercase);
     let words = text[from..open].rsplit([' ', '\n']).skip(1).take(4).map(str::to_lowercase);
-    let office = || words.into_iter().any(|word| page.grammar.phrases.posts.contains(&word));
+    let office = || !abbreviation && words.into_iter().any(|word| page.grammar.phrases.posts.contains(&word));
     text[candidate.span.end + close..].starts_with(')')
         && text[..open].ends_with(' ')
         && (inside.contains(' ') || office())
