@@ -238,6 +238,10 @@ fn admissible(page: &Page<'_>, hit: &Hit, kind: MentionKind) -> Option<f32> {
             // A whole name in lower case is a mention if it has several words that are not said otherwise.
             // `het Pact voor de ouderenzorg`: a capital within a sentence shows it to be a name all the same.
             let within = word.initial && !word.opens;
+            // `aanpak X` is a name only as it is written (guideline, rule 6).
+            if surface.starts_with(|c: char| c.is_lowercase()) && page.grammar.approach.iter().any(|w| surface.starts_with(w.as_str())) {
+                return None;
+            }
             let whole = many
                 && surface.len() >= 14
                 && (kind == MentionKind::Organisation || within || !has_function_word(page, hit));

@@ -26,6 +26,8 @@ pub struct Grammar {
     pub agents: HashSet<String>,
     /// Nouns before `van` and a body that did or gave it (`initiatief`).
     pub given: HashSet<String>,
+    /// Nouns, with their blank, that make no name in lower case whatever follows.
+    pub approach: Vec<String>,
     /// Nouns that, behind a name and a comma, say that it is a body (`X, een team van`).
     pub apposed: HashSet<String>,
     /// Endings of nouns for classes of bodies (`gemeenten`), which are no names.
@@ -208,6 +210,7 @@ struct WordLists {
     verbs: Vec<String>,
     agents: Vec<String>,
     given: Vec<String>,
+    approach: Vec<String>,
     apposed: Vec<String>,
     classes: Vec<String>,
     noun_endings: Vec<String>,
@@ -267,6 +270,7 @@ impl Grammar {
             verbs: words.verbs.into_iter().collect(),
             agents: words.agents.into_iter().collect(),
             given: words.given.into_iter().collect(),
+            approach: words.approach,
             apposed: words.apposed.into_iter().collect(),
             classes: words.classes,
             noun_endings: words.noun_endings,
