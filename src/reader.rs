@@ -75,7 +75,7 @@ impl Reader {
             None => format!("{BASE}id/paper/{}", slug(&document.name)),
         };
         let references = self.finder.find(&document);
-        let page = Page::new(&document, &self.grammar, &self.knowledge);
+        let page = Page::new(&document, &self.grammar, &self.knowledge, &references);
         let candidates = extract::find(&page);
         let scene = Scene { page: &page, references: &references, paper: &paper, candidates: &candidates };
         let linked = link::link(&scene);

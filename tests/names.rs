@@ -185,3 +185,33 @@ fn two_members_may_share_a_hyphen_and_a_law_a_note() {
         ["Regulation of Lobbying Act", "Regeling geestelijke gezondheidszorg en forensische zorg"]
     );
 }
+
+#[test]
+fn laws_of_the_union_are_known_by_their_celex_number_in_every_spelling() {
+    // kst-36453-3; letter of 22 December 2022 on emissions of aviation
+    let reading = paper(&[
+        "Richtlijn 2011/92/EU geldt, en bij de richtlijnen 2014/24/EU en 2014/25/EU de aanbesteding.",
+        "De richtlijn 2011/92/EU en Verordening (EU) nr. 260/2012 zijn gewijzigd, maar besluit 12/2012 van de gemeente niet.",
+    ]);
+    assert_eq!(
+        of(Law, &reading),
+        [
+            "Richtlijn 2011/92/EU",
+            "richtlijnen 2014/24/EU",
+            "2014/25/EU",
+            "richtlijn 2011/92/EU",
+            "Verordening (EU) nr. 260/2012"
+        ]
+    );
+    let laws = reading.entities.iter().filter(|entity| entity.kind == Law);
+    let celex = laws.map(|law| (law.label.as_str(), law.iri.as_deref().and_then(|iri| iri.rsplit('/').next())));
+    assert_eq!(
+        celex.collect::<Vec<_>>(),
+        [
+            ("Richtlijn 2011/92/EU", Some("32011L0092")),
+            ("Richtlijn 2014/24/EU", Some("32014L0024")),
+            ("Richtlijn 2014/25/EU", Some("32014L0025")),
+            ("Verordening (EU) nr. 260/2012", Some("32012R0260"))
+        ]
+    );
+}

@@ -193,7 +193,7 @@ fn members_sign_the_explanation_of_their_bill() {
     let reading = sample("kst-24447-6.xml");
     assert_eq!(
         stated(&reading, Predicate::SignedBy),
-        ["paper -> Van Ardenne-van der Hoeven", "paper -> Reitsma", "paper -> Biesheuvel"]
+        ["paper -> Agnes van Ardenne-van der Hoeven", "paper -> Reitsma", "paper -> Pieter Jan Biesheuvel"]
     );
 }
 

@@ -239,7 +239,9 @@ fn admissible(page: &Page<'_>, hit: &Hit, kind: MentionKind) -> Option<f32> {
             // `het Pact voor de ouderenzorg`: a capital within a sentence shows it to be a name all the same.
             let within = word.initial && !word.opens;
             // `aanpak X` is a name only as it is written (guideline, rule 6).
-            if surface.starts_with(|c: char| c.is_lowercase()) && page.grammar.approach.iter().any(|w| surface.starts_with(w.as_str())) {
+            if surface.starts_with(|c: char| c.is_lowercase())
+                && page.grammar.approach.iter().any(|w| surface.starts_with(w.as_str()))
+            {
                 return None;
             }
             let whole = many

@@ -158,8 +158,6 @@ pub struct Phrases {
     pub motion_pieces: Vec<String>,
     /// How a reference to a kamerstuk in brackets begins.
     pub kamerstuk_words: Vec<String>,
-    /// Kinds of laws of the European Union, which a number behind them tells apart.
-    pub numbered_laws: Vec<String>,
     /// How the official title of a bill begins.
     pub bill_titles: Vec<String>,
     /// What ends it: a short title in brackets.

@@ -16,7 +16,7 @@ mod introduced;
 mod joint;
 mod meeting;
 pub(crate) mod motion;
-mod numbered_law;
+pub(crate) mod numbered_law;
 mod own;
 pub(crate) mod page;
 mod person;

@@ -2,6 +2,7 @@
 
 use super::date;
 use super::grammar::Grammar;
+use super::reference::Reference;
 use super::words::{Word, words};
 use crate::knowledge::Knowledge;
 use crate::source::{BlockKind, Document};
@@ -18,6 +19,8 @@ pub(crate) struct Page<'a> {
     pub words: Vec<Word>,
     pub grammar: &'a Grammar,
     pub knowledge: &'a Knowledge,
+    /// The references to official publications, by place.
+    pub references: &'a [Reference],
     /// Date of the paper.
     pub date: Option<jiff::civil::Date>,
     /// Where the paper has no date: the latest day that it looks back upon, by which a day without a year is dated.
@@ -26,12 +29,18 @@ pub(crate) struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    pub fn new(document: &'a Document, grammar: &'a Grammar, knowledge: &'a Knowledge) -> Self {
+    pub fn new(
+        document: &'a Document,
+        grammar: &'a Grammar,
+        knowledge: &'a Knowledge,
+        references: &'a [Reference],
+    ) -> Self {
         Self {
             document,
             words: words(document),
             grammar,
             knowledge,
+            references,
             date: document.metadata.date,
             latest: document.metadata.date.or_else(|| end_of_year(document)).or_else(|| date::latest(&document.text)),
             counts: RefCell::default(),

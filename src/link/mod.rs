@@ -20,6 +20,7 @@ pub use thing::Linked;
 pub(crate) use thing::Things;
 
 use crate::extract::candidate::{Candidate, Names};
+use crate::extract::numbered_law;
 use crate::extract::page::Page;
 use crate::extract::reference::Reference;
 use crate::extract::{Mention, MentionKind};
@@ -106,10 +107,22 @@ fn one(scene: &Scene<'_>, candidate: &Candidate, things: &mut Things) -> usize {
         Names::Dated { name, date } => publication::link(scene, candidate, name, Some(date), things),
         Names::Upcoming(name) => publication::upcoming(name, surface, things),
         Names::Called(name) => name::link(scene, candidate, name, Some(surface), things),
+        Names::Surface if candidate.rule == numbered_law::REFERENCE => act(scene, candidate, surface, things),
         Names::Surface => match candidate.kind {
             MentionKind::Publication => publication::link(scene, candidate, surface, None, things),
             MentionKind::Commitment => commitment::link(scene, candidate, things),
             _ => name::link(scene, candidate, surface, None, things),
         },
     }
+}
+
+/// A law of the European Union, by the reference that stands there: its name in one spelling, and its CELEX number for an IRI.
+fn act(scene: &Scene<'_>, candidate: &Candidate, surface: &str, things: &mut Things) -> usize {
+    let reference = scene.references.iter().find(|reference| reference.span == candidate.span);
+    let name = reference.map_or(surface, |act| act.normal.as_str());
+    let index = name::link(scene, candidate, name, Some(surface), things);
+    if let Some(iri) = reference.and_then(|act| act.iris.first()) {
+        things.identify(index, iri);
+    }
+    index
 }

@@ -81,6 +81,11 @@ impl Things {
         index
     }
 
+    /// Gives a thing an IRI where it has none.
+    pub fn identify(&mut self, index: usize, iri: &str) {
+        self.entities[index].iri.get_or_insert_with(|| iri.to_owned());
+    }
+
     /// A meeting by its kind and its date or title: the same kind on the same day is the same meeting.
     pub fn meeting(&mut self, kind: &str, date: Option<&str>, title: Option<&str>, surface: &str) -> usize {
         let key = match (date, title) {
