@@ -215,3 +215,28 @@ fn laws_of_the_union_are_known_by_their_celex_number_in_every_spelling() {
         ]
     );
 }
+
+#[test]
+fn a_member_whom_no_file_knows_moves_a_motion_and_who_speaks_of_one_does_not() {
+    // kst-31911-3, h-tk-20202021-79, letter of June 2025
+    let reading = paper(&[
+        "De eerder genoemde motie Vietsch, waarin werd gepleit voor een verbod, had dat als doel.",
+        "Lid Westerveld heeft hier eerder met een motie om gevraagd.",
+        "De heer Koerhuis vraagt volgens mij in zijn motie iets anders. Er is een overzicht hoe landen deze richtlijn implementeren.",
+    ]);
+    assert_eq!(of(Motion, &reading), ["motie Vietsch", "Lid Westerveld heeft hier eerder met een motie"]);
+    assert_eq!(of(Person, &reading), ["Vietsch", "Westerveld", "Koerhuis"]);
+    assert_eq!(of(Publication, &reading), [""; 0]);
+}
+
+#[test]
+fn a_given_name_and_a_tussenvoegsel_make_a_name_and_a_premier_of_a_country_none() {
+    // answers of the Algemene Rekenkamer, 23 May 2024; h-ek-20182019-7
+    let reading = paper(&[
+        "Algemene Rekenkamer",
+        "Cornelis van der Werf, secretaris",
+        "Samen met de premier van Groot-Brittannië werd hij de belichaming van deze weg.",
+    ]);
+    assert_eq!(of(Person, &reading), ["Cornelis van der Werf"]);
+    assert_eq!(of(Region, &reading), ["Groot-Brittannië"]);
+}

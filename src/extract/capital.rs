@@ -1,6 +1,7 @@
 //! Names that neither a file nor a head word knows: capitalised runs whose company or part in the sentence shows what they are.
 
 use super::candidate::{Candidate, Names};
+use super::company::Company;
 use super::page::Page;
 use super::{MentionKind, run, subject};
 use crate::source::BlockKind;
@@ -20,7 +21,7 @@ struct Run {
 /// `door` they are bodies.
 pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
     let runs: Vec<Run> = runs(page, candidates).into_iter().filter(|run| is_name(page, run)).collect();
-    let mut edges = Edges::of(candidates);
+    let mut edges = edges(candidates);
     let mut found: Vec<Option<Candidate>> = runs.iter().map(|_| None).collect();
     // The first of a list of bodies types the others.
     for (run, place) in runs.iter().zip(&mut found) {
@@ -33,7 +34,7 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
     for _ in 0..4 {
         let mut more = false;
         for (run, place) in runs.iter().zip(&mut found).filter(|(_, place)| place.is_none()) {
-            if let Some(kind) = edges.company(page, run.span)
+            if let Some(kind) = edges.beside(page, run.span, &JOINTS)
                 && (kind == MentionKind::Organisation || !run.with_region)
             {
                 edges.add(run.span, kind);
@@ -306,46 +307,14 @@ fn is_surname(page: &Page<'_>, index: usize) -> bool {
     page.knowledge.is_surname(page.span(index, index + 1).of(page.text()))
 }
 
-/// Where known names begin and end.
-struct Edges {
-    starts: BTreeMap<usize, MentionKind>,
-    ends: BTreeMap<usize, MentionKind>,
-}
+/// What parts a name in a list from its neighbour.
+const JOINTS: [&str; 8] = [", ", " en ", " en de ", " en het ", ", de ", ", het ", " of ", " & "];
 
-impl Edges {
-    fn of(candidates: &[Candidate]) -> Self {
-        let mut edges = Self { starts: BTreeMap::new(), ends: BTreeMap::new() };
-        for candidate in candidates {
-            if matches!(candidate.kind, MentionKind::Organisation | MentionKind::Region)
-                && matches!(candidate.names, Names::Records(_) | Names::Surface | Names::Called(_))
-            {
-                edges.add(candidate.span, candidate.kind);
-            }
-        }
-        edges
-    }
-
-    fn add(&mut self, span: Span, kind: MentionKind) {
-        self.starts.insert(span.start, kind);
-        self.ends.insert(span.end, kind);
-    }
-
-    /// The kind of the known name that stands beside a span in a list (`A, B, span en C`).
-    fn company(&self, page: &Page<'_>, span: Span) -> Option<MentionKind> {
-        const JOINTS: [&str; 8] = [", ", " en ", " en de ", " en het ", ", de ", ", het ", " of ", " & "];
-        let text = page.text();
-        let before = || {
-            JOINTS.iter().find_map(|joint| {
-                text[..span.start].ends_with(joint).then(|| self.ends.get(&(span.start - joint.len()))).flatten()
-            })
-        };
-        let after = || {
-            JOINTS.iter().find_map(|joint| {
-                page.continues(span.end, joint).then(|| self.starts.get(&(span.end + joint.len()))).flatten()
-            })
-        };
-        before().or_else(after).copied()
-    }
+/// Where known bodies and regions begin and end.
+fn edges(candidates: &[Candidate]) -> Company {
+    let named = |c: &&Candidate| matches!(c.names, Names::Records(_) | Names::Surface | Names::Called(_));
+    let kinds = |c: &&Candidate| matches!(c.kind, MentionKind::Organisation | MentionKind::Region);
+    candidates.iter().filter(kinds).filter(named).map(|candidate| (candidate.span, candidate.kind)).collect()
 }
 
 /// What a run is by its part in the sentence.

@@ -1,12 +1,12 @@
 //! Names that the authority files know.
 
 use super::candidate::{Candidate, Names};
+use super::company::Company;
 use super::page::Page;
 use super::{MentionKind, date};
 use crate::knowledge::{Hit, NameStyle};
 use crate::source::BlockKind;
 use crate::span::Span;
-use std::collections::HashMap;
 
 /// A name of several words in at least so many bytes is one with other capitals too.
 const SHORTEST_RECASED: usize = 12;
@@ -16,7 +16,7 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
     // A name may go over the lines of an address: `Aan de Voorzitter van de Tweede Kamer / der Staten-Generaal`.
     let on_one_line = page.text().replace('\n', " ");
     let hits = page.knowledge.names_in(&on_one_line);
-    let company = Company::of(&hits);
+    let company = sure(&hits);
     for hit in hits {
         if hit.span.of(page.text()).contains('\n') && !in_address_lines(page, hit.span) {
             continue;
@@ -29,7 +29,7 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
                 score: 0.9,
                 names: Names::Called(name),
             }));
-        } else if let Some(score) = admissible(page, &hit, hit.kind).or_else(|| company.listed(page, &hit)) {
+        } else if let Some(score) = admissible(page, &hit, hit.kind).or_else(|| listed(page, &hit, &company)) {
             candidates.push(Candidate {
                 span: hit.span,
                 kind: hit.kind,
@@ -63,42 +63,20 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
     }
 }
 
-/// Where surely known bodies and parties stand: a name that is an everyday word too is one in a list with them (`SP, GL en DENK`,
-/// `Defensie en Douane`).
-struct Company {
-    starts: HashMap<usize, MentionKind>,
-    ends: HashMap<usize, MentionKind>,
+/// Where surely known bodies and parties stand.
+fn sure(hits: &[Hit]) -> Company {
+    let sure =
+        |hit: &&Hit| !hit.risky && hit.exact_case && matches!(hit.kind, MentionKind::Organisation | MentionKind::Party);
+    hits.iter().filter(sure).map(|hit| (hit.span, hit.kind)).collect()
 }
 
-impl Company {
-    fn of(hits: &[Hit]) -> Self {
-        let sure = |hit: &&Hit| {
-            !hit.risky && hit.exact_case && matches!(hit.kind, MentionKind::Organisation | MentionKind::Party)
-        };
-        Self {
-            starts: hits.iter().filter(sure).map(|hit| (hit.span.start, hit.kind)).collect(),
-            ends: hits.iter().filter(sure).map(|hit| (hit.span.end, hit.kind)).collect(),
-        }
+/// How sure a name is that is an everyday word too, by a list with sure ones (`SP, GL en DENK`, `Defensie en Douane`).
+fn listed(page: &Page<'_>, hit: &Hit, company: &Company) -> Option<f32> {
+    let word = page.words.get(page.word_holding(hit.span.start)).filter(|word| word.span == hit.span)?;
+    if !hit.risky || !hit.exact_case || !word.initial || word.opens || page.in_address(hit.span) {
+        return None;
     }
-
-    /// How sure a doubtful name is that stands in such a list.
-    fn listed(&self, page: &Page<'_>, hit: &Hit) -> Option<f32> {
-        let word = page.words.get(page.word_holding(hit.span.start)).filter(|word| word.span == hit.span)?;
-        if !hit.risky || !hit.exact_case || !word.initial || word.opens || page.in_address(hit.span) {
-            return None;
-        }
-        let text = page.text();
-        let before = [", ", " en "].iter().find_map(|joint| {
-            let end = text[..hit.span.start].strip_suffix(joint)?.len();
-            self.ends.get(&end)
-        });
-        let after = || {
-            [", ", " en "].iter().find_map(|joint| {
-                page.continues(hit.span.end, joint).then(|| self.starts.get(&(hit.span.end + joint.len()))).flatten()
-            })
-        };
-        before.or_else(after).filter(|kind| **kind == hit.kind).map(|_| 0.75)
-    }
+    company.beside(page, hit.span, &[", ", " en "]).filter(|kind| *kind == hit.kind).map(|_| 0.75)
 }
 
 /// `Zuidoost-Nederland`: a point of the compass and a region make a region of their own; `Oost- en Zuid-Nederland` names two.

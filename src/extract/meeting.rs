@@ -260,6 +260,11 @@ fn titled(page: &Page<'_>, index: usize, length: usize, full: &str) -> Option<(C
             return None;
         }
     }
+    // `tweeminutendebat Klimaatakkoord gebouwde omgeving`
+    let titled = page.grammar.phrases.titled_meetings.iter().any(|kind| kind == full);
+    if titled && page.words[start].initial && page.word(last + 1).len() > 4 && page.follows(last + 1) {
+        last = super::run::subject(page, last, 2);
+    }
     last = super::run::to_bracket(page, last, 10, true).unwrap_or(last);
     let span = page.span(index, last);
     let title = page.span(start, last).of(page.text()).to_owned();

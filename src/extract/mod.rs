@@ -8,6 +8,7 @@ pub(crate) mod bill;
 pub mod candidate;
 mod capital;
 mod commitment;
+mod company;
 pub mod date;
 mod gazetteer;
 pub mod grammar;
@@ -118,8 +119,10 @@ pub(crate) fn find(page: &Page<'_>) -> Vec<Candidate> {
 /// Whether a candidate is of a kind of thing that the guideline counts: no concept, no kind of meeting, nothing in a web
 /// address, no `Tweede Kamer` at the start of a reference and no portfolio behind a minister.
 fn counts(page: &Page<'_>, candidate: &Candidate) -> bool {
+    let concept =
+        candidate.kind == MentionKind::Publication && page.grammar.concepts.contains(candidate.span.of(page.text()));
     if !matches!(candidate.kind, MentionKind::Organisation | MentionKind::Programme | MentionKind::Region) {
-        return true;
+        return !concept;
     }
     let surface = candidate.span.of(page.text());
     // `Bestuurlijk Overleg van ...`: what follows a concept of two words makes it no body.

@@ -68,7 +68,8 @@ fn forward(page: &Page<'_>, index: usize, plural: bool, candidates: &mut Vec<Can
     {
         names = both;
     }
-    if names.is_empty() || !announced && !names.iter().all(|name| is_member(page, name)) {
+    let told = announced || names.iter().all(|name| is_member(page, name)) || stranger(page, index, &names);
+    if names.is_empty() || !told {
         return;
     }
     // `motie Bikker en Omtzigt`: without a word for members each must be one.
@@ -98,6 +99,20 @@ fn forward(page: &Page<'_>, index: usize, plural: bool, candidates: &mut Vec<Can
     let start = adjectives_before(page, index);
     let rule = if moved.is_some() { MOVED } else { "motion/submitters" };
     push(Span::new(start, end), &names, plural && names.len() > 1 && !many, rule, candidates);
+}
+
+/// `de eerder genoemde motie Vietsch`: behind a definite motion a capital word that names nothing else is a member whom no file
+/// knows.
+fn stranger(page: &Page<'_>, index: usize, names: &[PersonName]) -> bool {
+    let [name] = names else { return false };
+    let first = page.word_at(name.span.start);
+    let plain = first == name.last && !page.words[first].acronym && page.words[first].initial;
+    let ended = page.gap(first + 1) != Some(" ") || page.words.get(first + 1).is_none_or(|next| !next.initial);
+    let before = page.before(index).to_lowercase();
+    let definite = matches!(before.as_str(), "de" | "genoemde" | "betreffende" | "aangenomen" | "bedoelde");
+    let other =
+        page.knowledge.begins_name(&page.text()[name.span.start..]) || page.grammar.tail(&name.surname).is_some();
+    plain && ended && definite && !other
 }
 
 /// `motie Van Baarle-Dassen`: two members with a hyphen between, where nobody is called so.
@@ -229,7 +244,8 @@ fn is_member(page: &Page<'_>, name: &PersonName) -> bool {
 
 /// `de leden Tielen, Peters en Van der Staaij hebben per motie`: from the submitter to `motie`.
 fn turned_round(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
-    if !matches!(page.before(index), "per" | "bij" | "in" | "hun" | "zijn" | "haar") {
+    let tie = if page.before(index) == "een" { page.before(index - 1) } else { page.before(index) };
+    if !matches!(tie, "per" | "bij" | "in" | "hun" | "zijn" | "haar" | "met") {
         return;
     }
     let sentence = page.words[index].block;
@@ -249,7 +265,9 @@ fn turned_round(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) 
         let verb = ["heeft", "hebben", "had", "hadden", "vraagt", "vragen", "verzoekt", "verzoeken"]
             .iter()
             .any(|v| between.trim_start_matches([')', ' ']).starts_with(v));
-        if verb && between.len() < 40 {
+        // `de heer X vraagt volgens mij in zijn motie` speaks of it, and names it not.
+        let said = between.split(' ').any(|word| matches!(word, "mij" | "volgens" | "ons"));
+        if verb && !said && between.len() < 40 {
             push(page.span(first, index), &names, false, "motion/turned-round", candidates);
         }
         return;

@@ -171,8 +171,9 @@ fn is_field(page: &Page<'_>, index: usize) -> bool {
 fn is_office_of_place(page: &Page<'_>, index: usize) -> bool {
     let title = page.lower(index);
     let holders = page.grammar.phrases.region_holders.values();
+    let abroad = ["president", "premier", "commissaris"];
     page.word(index + 1) == "van"
-        && holders.flatten().any(|holder| *holder == title)
+        && (abroad.contains(&title.as_str()) || holders.flatten().any(|holder| *holder == title))
         && page
             .words
             .get(index + 2)
@@ -433,9 +434,9 @@ fn with_given_name(page: &Page<'_>, start: usize) -> Option<PersonName> {
     let last = surname_end(page, start + 1)?;
     let whole = page.span(start, last).of(page.text());
     let known = page.knowledge.is_named(whole, MentionKind::Person);
-    // Without a record, only a plain pair of words away from the start of a sentence is a name.
-    let plain = !word.opens
-        && last == start + 1
+    // Without a record, only a plain pair of words away from the start of a sentence is a name, or one with a tussenvoegsel.
+    let tied = last > start + 1 && !(page.follows(start) && page.words[start - 1].initial);
+    let plain = (tied || !word.opens && last == start + 1)
         && !page.words[last].acronym
         && page.grammar.last(page.word(last)).is_none()
         && page.grammar.first(page.word(last), |i| page.word(last + i)).is_none()

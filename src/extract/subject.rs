@@ -142,6 +142,7 @@ fn by_subject(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
                 | "laatste"
                 | "eerstvolgende"
                 | "mijn"
+                | "ons"
                 | "onze"
                 | "tweede"
                 | "eerste"
@@ -167,7 +168,10 @@ fn by_subject(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) {
     } else {
         return;
     };
-    if last > index && !page.words[next].opens {
+    // `deze richtlijn implementeren`: an infinitive is no subject.
+    let infinitive =
+        kind == MentionKind::Publication && last == next && word.ends_with("eren") && !page.words[next].capital;
+    if last > index && !infinitive && !page.words[next].opens {
         let last = if kind == MentionKind::Programme { years(page, stable(page, index, last)) } else { last };
         candidates.push(Candidate::surface(page.span(index, last), kind, "head/subject", 0.85));
     }
