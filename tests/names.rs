@@ -240,3 +240,38 @@ fn a_given_name_and_a_tussenvoegsel_make_a_name_and_a_premier_of_a_country_none(
     assert_eq!(of(Person, &reading), ["Cornelis van der Werf"]);
     assert_eq!(of(Region, &reading), ["Groot-Brittannië"]);
 }
+
+#[test]
+fn an_agenda_calls_letters_by_their_subject_and_number() {
+    // vlos-29d8cf68
+    let reading = paper(&[
+        "de brief van de minister van Defensie d.d. 23 april 2025 inzake het openbaar jaarverslag van de Militaire \
+         Inlichtingen- en Veiligheidsdienst (MIVD) over het jaar 2024 (29924, nr. 282);",
+        "de brief van de minister van Defensie d.d. 27 maart 2025 inzake stand van zaken herstellen notificatieachterstand \
+         MIVD (29924, nr. 279);",
+        "Vorige week nog was er een cyberaanval bij het ICC, en de politie deed onderzoek naast de Nationale Politie.",
+    ]);
+    let titles: Vec<&str> = of(Publication, &reading);
+    assert_eq!(
+        titles,
+        [
+            "openbaar jaarverslag van de Militaire Inlichtingen- en Veiligheidsdienst (MIVD) over het jaar 2024",
+            "stand van zaken herstellen notificatieachterstand MIVD"
+        ]
+    );
+    let papers = reading.entities.iter().filter(|entity| entity.kind == Publication);
+    let numbers = papers.map(|entity| entity.iri.as_deref().and_then(|iri| iri.rsplit('/').next()));
+    assert_eq!(numbers.collect::<Vec<_>>(), [Some("kst-29924-282"), Some("kst-29924-279")]);
+    assert_eq!(of(Organisation, &reading), ["ICC", "Nationale Politie"]);
+}
+
+#[test]
+fn what_the_text_introduces_as_a_programme_is_one_beside_its_title() {
+    // kamerbrief-circulaire-economie
+    let reading = paper(&[
+        "Betreft Nationaal Programma Circulaire Economie 2023-2030 (NPCE)",
+        "Geachte voorzitter,",
+        "Hierbij bied ik u het Nationaal Programma Circulaire Economie 2023-2030 (NPCE) aan. Met dit NPCE zet ik een stap.",
+    ]);
+    assert_eq!(of(Programme, &reading), ["Nationaal Programma Circulaire Economie 2023-2030", "NPCE", "NPCE"]);
+}

@@ -152,6 +152,7 @@ fn frequent(page: &Page<'_>, runs: &[Run], found: &[Candidate]) -> Vec<Candidate
             && !surface.ends_with("he")
             && !surface.ends_with("en")
             && !run::is_adjective(surface)
+            && !page.grammar.streets.iter().any(|end| surface.ends_with(end.as_str()))
             && !page.knowledge.is_surname(surface)
         {
             places.entry(surface).or_default().push(run);

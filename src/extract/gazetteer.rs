@@ -292,6 +292,10 @@ fn in_context(page: &Page<'_>, first: usize, hit: &Hit) -> bool {
     if before == "uw" {
         return true;
     }
+    // `de politie` in lower case is a class word, whatever longer name the paper has.
+    if hit.kind == MentionKind::Organisation && page.word_at(hit.span.end) == first + 1 && !page.words[first].capital {
+        return false;
+    }
     let surface = hit.span.of(page.text());
     let parliament = hit.style == NameStyle::Short
         && hit
@@ -302,6 +306,11 @@ fn in_context(page: &Page<'_>, first: usize, hit: &Hit) -> bool {
     // `onderzoek door Significant`: as the doer of something within a sentence an everyday word with a capital is a body.
     let body = hit.kind == MentionKind::Organisation && hit.exact_case && page.words[first].initial;
     let last = page.word_at(hit.span.end);
+    // `een aanval bij het ICC`
+    let article = matches!(before.as_str(), "de" | "het") && first > 0 && page.words[first].acronym;
+    if body && article && page.is_agent(first - 1) {
+        return true;
+    }
     let does = page.follows(last) && page.grammar.doers.contains(page.word(last))
         || page.is_agent(first)
         || page.grammar.kind(&before) == Some(MentionKind::Organisation);

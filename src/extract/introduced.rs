@@ -5,6 +5,7 @@ use super::candidate::{Candidate, Names};
 use super::page::Page;
 use crate::knowledge::capitalised;
 use crate::span::Span;
+use std::collections::HashSet;
 
 /// A short form and the name (or names) that it stands for.
 #[derive(Clone, Debug)]
@@ -46,6 +47,15 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) -> Vec<Intr
     }
     between_dashes(page, candidates, &mut found);
     reversed(page, candidates, &mut found);
+    // The title of a paper may introduce what the text introduces as a programme (guideline, rule 10).
+    let forms = |kind: MentionKind| {
+        let of_kind = found.iter().filter(move |introduction| introduction.kind == kind);
+        of_kind.map(|introduction| introduction.short.of(page.text())).collect::<HashSet<_>>()
+    };
+    let programmes = forms(MentionKind::Programme);
+    found.retain(|introduction| {
+        introduction.kind != MentionKind::Publication || !programmes.contains(introduction.short.of(page.text()))
+    });
     for introduction in &found {
         for name in &introduction.names {
             candidates.push(Candidate {

@@ -22,7 +22,7 @@ mod own;
 pub(crate) mod page;
 mod person;
 mod post;
-mod publication;
+pub(crate) mod publication;
 mod quoted;
 pub mod reference;
 mod region;

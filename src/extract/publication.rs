@@ -6,6 +6,14 @@ use super::{MentionKind, annex, date};
 use crate::source::BlockKind;
 use crate::span::Span;
 
+/// The rule of a letter on an agenda, with its number behind it.
+pub(crate) const AGENDA: &str = "publication/agenda";
+
+/// From `brief van` to its subject an agenda takes at most so many bytes.
+const LONGEST_SENDER: usize = 160;
+/// The subject of a letter on an agenda has at most so many bytes.
+const LONGEST_SUBJECT: usize = 400;
+
 /// Proposes publications that layout shows.
 pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
     for attachment in &page.document.metadata.attachments {
@@ -23,6 +31,9 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
         if !matches!(block.kind, BlockKind::Furniture | BlockKind::Footnote | BlockKind::TableRow) {
             answers(page, block.span, candidates);
         }
+    }
+    for block in &page.document.blocks {
+        letter(page, block.span, candidates);
     }
     annex::find(page, candidates);
 }
@@ -256,6 +267,32 @@ fn budget_paper(page: &Page<'_>, index: usize, candidates: &mut Vec<Candidate>) 
         let dated = page.follows(index + 1) && year.len() == 4 && year.bytes().all(|c| c.is_ascii_digit());
         let span = page.span(index, index + usize::from(dated));
         candidates.push(Candidate::surface(span, MentionKind::Publication, "publication/budget", 0.85));
+    }
+}
+
+/// `de brief van de minister van Defensie d.d. 27 maart 2025 inzake stand van zaken herstellen notificatieachterstand (29924, nr.
+/// 279)`: what an agenda calls a letter, before its number.
+fn letter(page: &Page<'_>, block: Span, candidates: &mut Vec<Candidate>) {
+    const ABOUT: &str = " inzake ";
+    let text = block.of(page.text());
+    for (at, _) in text.match_indices("brief van ") {
+        let Some(about) = text[at..].find(ABOUT).filter(|about| *about < LONGEST_SENDER) else { continue };
+        let dated = text[at..at + about].contains("d.d. ");
+        let start = at + about + ABOUT.len();
+        let start =
+            start + ["het ", "de ", "een "].iter().find(|a| text[start..].starts_with(**a)).map_or(0, |a| a.len());
+        // Brackets with a short form may stand inside.
+        let numbered = |end: &usize| {
+            let number = &text[end + " (".len()..];
+            number.bytes().take_while(u8::is_ascii_digit).count() == 5
+                && number[5..].find("nr. ").is_some_and(|nr| nr < 12)
+        };
+        let brackets = text[start..].match_indices(" (").map(|(end, _)| start + end);
+        let Some(end) = brackets.take_while(|end| end - start < LONGEST_SUBJECT).find(numbered) else { continue };
+        if dated && !text[start..end].contains([';', '\n']) {
+            let span = Span::new(block.start + start, block.start + end);
+            candidates.push(Candidate::surface(span, MentionKind::Publication, AGENDA, 0.95));
+        }
     }
 }
 

@@ -4,6 +4,8 @@ use super::thing::{capitalised, dutch_date, normal, slug};
 use super::{Scene, Things};
 use crate::extract::MentionKind;
 use crate::extract::candidate::Candidate;
+use crate::extract::publication::AGENDA;
+use crate::extract::reference::Reference;
 
 /// The publication that a candidate names.
 pub(crate) fn link(
@@ -86,6 +88,11 @@ fn number(scene: &Scene<'_>, candidate: &Candidate) -> Option<String> {
         return None;
     }
     let text = scene.page.text();
+    if candidate.rule == AGENDA {
+        let behind = |reference: &&Reference| reference.span.start == candidate.span.end + " (".len();
+        let iri = scene.references.iter().find(behind)?.iris.first()?;
+        return Some(iri[iri.find("kst-")?..].trim_end_matches(".html").to_owned());
+    }
     // The footnote behind the date: `voortgangsbrief Jeugd van 5 november 2024` + mark.
     let sentence = scene.page.sentence_end(candidate.span.start);
     let note = scene.document().footnotes.iter().find(|note| {
