@@ -275,3 +275,15 @@ fn what_the_text_introduces_as_a_programme_is_one_beside_its_title() {
     ]);
     assert_eq!(of(Programme, &reading), ["Nationaal Programma Circulaire Economie 2023-2030", "NPCE", "NPCE"]);
 }
+
+#[test]
+fn a_law_is_known_by_its_day_and_a_motion_by_the_colleague_who_moved_it() {
+    // sgd-0000428602, vlos-29d8cf68
+    let reading = paper(&[
+        "Gelet op de wet van 28 Augustus 1851 (Staatsblad no. 125) wordt verklaard dat het algemeen nut onteigening vordert.",
+        "Zo is er de motie van mijn collega Silvio Erkens om die vaker publiekelijk te attribueren.",
+        "Wij zijn voor een wet van deze tijd.",
+    ]);
+    assert_eq!(of(Law, &reading), ["wet van 28 Augustus 1851"]);
+    assert_eq!(of(Motion, &reading), ["motie van mijn collega Silvio Erkens"]);
+}

@@ -1,9 +1,10 @@
-//! Laws of the European Union by their number: `Verordening (EU) nr. 260/2012`, `Richtlijn 2010/75/EU`.
+//! Laws of the European Union by their number: `Verordening (EU) nr. 260/2012`, `Richtlijn 2010/75/EU`; laws by their day: `de wet
+//! van 28 augustus 1851`.
 
-use super::MentionKind;
 use super::candidate::Candidate;
 use super::page::Page;
 use super::reference::Kind;
+use super::{MentionKind, date};
 use crate::span::Span;
 
 /// The rule of a mention that is a reference to a law of the Union.
@@ -13,6 +14,9 @@ pub(crate) const REFERENCE: &str = "law/number";
 pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
     let acts = || page.references.iter().filter(|reference| reference.kind == Kind::Eu).map(|reference| reference.span);
     candidates.extend(acts().map(|span| Candidate::surface(span, MentionKind::Law, REFERENCE, 0.94)));
+    for index in 0..page.words.len() {
+        candidates.extend(of_day(page, index));
+    }
     // `(83/189/EEG)`: the number alone.
     for suffix in ["/EEG", "/EG", "/EU"] {
         for (at, _) in page.text().match_indices(suffix) {
@@ -26,4 +30,19 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) {
             }
         }
     }
+}
+
+/// `de wet van 28 Augustus 1851`: a law by the day on which the King signed it.
+fn of_day(page: &Page<'_>, index: usize) -> Option<Candidate> {
+    const LAWS: [&str; 4] = ["wet", "Wet", "rijkswet", "Rijkswet"];
+    const OF: &str = " van ";
+    let word = page.words[index].span;
+    if !LAWS.contains(&page.word(index)) || !page.continues(word.end, OF) {
+        return None;
+    }
+    let day =
+        date::at(page.text(), word.end + OF.len(), page.date).filter(|day| day.iso.len() == "2000-01-01".len())?;
+    let year = day.iso.get(..4)?;
+    let span = Span::new(word.start, day.span.end);
+    span.of(page.text()).ends_with(year).then(|| Candidate::surface(span, MentionKind::Law, "law/day", 0.85))
 }
