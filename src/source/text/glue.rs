@@ -15,6 +15,54 @@ const FUNCTION_WORDS: [&str; 48] = [
 /// A function word shorter than this is the ending of many words.
 const SHORTEST_BEHIND: usize = 3;
 
+/// Verbs, adverbs and the like that begin a line behind a name, and end no compound.
+const BEHIND: [&str; 44] = [
+    "aandringen",
+    "biedt",
+    "blijft",
+    "daarbij",
+    "daarmee",
+    "daarover",
+    "doet",
+    "eerder",
+    "gaat",
+    "geeft",
+    "geven",
+    "had",
+    "heeft",
+    "hebben",
+    "helpt",
+    "hierbij",
+    "hiermee",
+    "hierop",
+    "hierover",
+    "hiervan",
+    "hiervoor",
+    "kunnen",
+    "kunt",
+    "meer",
+    "moet",
+    "moeten",
+    "momenteel",
+    "niet",
+    "nog",
+    "ondersteunt",
+    "ook",
+    "opvolging",
+    "sinds",
+    "steunt",
+    "tijdens",
+    "waarbij",
+    "wel",
+    "werd",
+    "wil",
+    "willen",
+    "zich",
+    "zou",
+    "zouden",
+    "zullen",
+];
+
 /// Words that no noun begins with, and how long the noun behind one must be.
 const ARTICLES: [&str; 7] = ["het", "de", "een", "deze", "dit", "uw", "van"];
 const SHORTEST_NOUN: usize = 8;
@@ -106,7 +154,7 @@ impl<'a> Glue<'a> {
         // `UNHCRover`, `Tunesiëvan`: a name that is known, and a word behind it.
         let behind = |part: &&&str| part.len() >= SHORTEST_BEHIND && word.strip_suffix(**part).is_some_and(known);
         let named = word.starts_with(char::is_uppercase) && self.words.get(word).is_none_or(|count| *count == 1);
-        let part = FUNCTION_WORDS.iter().filter(|_| named).find(behind)?;
+        let part = FUNCTION_WORDS.iter().chain(&BEHIND).filter(|_| named).find(behind)?;
         Some(word.len() - part.len())
     }
 
@@ -188,6 +236,15 @@ mod tests {
             text,
             "door de VN-verdragscomités, op EU-niveau, het PVV-Kamerlid, de EU, van UNHCR, in Tunesië; de SAR-zone en inter-Europese zaken"
         );
+    }
+
+    #[test]
+    fn a_name_is_parted_from_the_verb_or_adverb_behind_it() {
+        // ah-tk-20242025-583, ah-tk-20242025-584
+        let text = "De Europese Commissie en Nederland weten vanUNHCR dat deEU en hetNDICI gelden; UNHCR. De Europese Commissiehierover en \
+                    Nederlandaandringen. Een Kamerlid uit Nederland.";
+        let text = mended(text);
+        assert!(text.contains("Commissie hierover en Nederland aandringen. Een Kamerlid uit"), "{text}");
     }
 
     #[test]
