@@ -2,23 +2,12 @@
 
 #![expect(clippy::expect_used, reason = "a test fails by panicking")]
 
+mod lines;
 mod reader;
 
-use kamergraaf::extract::MentionKind::{self, *};
-use kamergraaf::reading::Reading;
+use kamergraaf::extract::MentionKind::*;
 use kamergraaf::relate::{Node, Predicate};
-use reader::READER;
-
-/// A paper of these lines, one paragraph a line.
-fn paper(lines: &[&str]) -> Reading {
-    READER.read("paper", lines.join("\n\n").as_bytes()).expect("the lines are text")
-}
-
-/// The surfaces of the mentions of a kind.
-fn of(kind: MentionKind, reading: &Reading) -> Vec<&str> {
-    let of_kind = reading.mentions.iter().filter(|mention| mention.kind == kind);
-    of_kind.map(|mention| reading.document.surface(mention.span)).collect()
-}
+use lines::{of, paper};
 
 #[test]
 fn who_gave_or_did_a_thing_is_a_body() {
@@ -54,6 +43,14 @@ fn an_apposition_types_a_name_in_another_language() {
         "Een belangrijke rol is weggelegd voor Fly on the Wall, een team van ervaringsdeskundigen dat meeloopt.",
     ]);
     assert_eq!(of(Organisation, &reading), ["Fly on the Wall"]);
+}
+
+#[test]
+fn a_body_may_be_called_after_those_of_whom_it_is_made() {
+    // kst-34468-3
+    let reading =
+        paper(&["Er zijn vragen gesteld door de VNG en het Regioplatform Woningcorporaties over de formulering."]);
+    assert_eq!(of(Organisation, &reading), ["VNG", "Regioplatform Woningcorporaties"]);
 }
 
 #[test]

@@ -3,23 +3,13 @@
 
 #![expect(clippy::expect_used, reason = "a test fails by panicking")]
 
+mod lines;
 mod reader;
 
-use kamergraaf::extract::MentionKind::{self, *};
+use kamergraaf::extract::MentionKind::*;
 use kamergraaf::reading::Reading;
 use kamergraaf::relate::{Node, Predicate};
-use reader::READER;
-
-/// A paper of these lines, one paragraph a line.
-fn paper(lines: &[&str]) -> Reading {
-    READER.read("paper", lines.join("\n\n").as_bytes()).expect("the lines are text")
-}
-
-/// The surfaces of the mentions of a kind.
-fn of(kind: MentionKind, reading: &Reading) -> Vec<&str> {
-    let of_kind = reading.mentions.iter().filter(|mention| mention.kind == kind);
-    of_kind.map(|mention| reading.document.surface(mention.span)).collect()
-}
+use lines::{of, paper};
 
 /// What is stated with a predicate, as `subject -> object`.
 fn stated(reading: &Reading, predicate: Predicate) -> Vec<String> {

@@ -214,9 +214,12 @@ fn is_name(page: &Page<'_>, run: &Run) -> bool {
     let concept = |text: &str| page.grammar.concepts.contains(text);
     // `Eerste Kamerlid`
     let ordinal = run.first == run.last && page.grammar.phrases.ordinals.contains(&page.lower(run.first));
+    // `het Regioplatform Woningcorporaties`: of whom a body is made may end its name.
+    let body = run.last > run.first && page.grammar.tail(page.word(run.first)) == Some(MentionKind::Organisation);
+    let class = page.grammar.is_class(page.word(run.last)) && !body;
     !ordinal
         && !page.grammar.is_class(page.word(run.first))
-        && !page.grammar.is_class(page.word(run.last))
+        && !class
         && !concept(surface)
         && !concept(surface.trim_end_matches("’s"))
         && !concept(surface.split('-').next().unwrap_or(surface))
