@@ -72,16 +72,14 @@ fn by_body(page: &Page<'_>, heading: Span, candidates: &mut Vec<Candidate>) {
     }
 }
 
-/// `Rapport Aandacht en aanpak gemeenten (Significant)`, `Voorlopige cijfers jeugdzorggebruik 2024 (CBS)`: a heading that names
-/// an annex and its author.
+/// `Rapport Aandacht en aanpak gemeenten (Significant)`: a heading that names an annex by its kind, its title and its author; or one
+/// with a label before the title.
 fn by_author(page: &Page<'_>, heading: Span, candidates: &mut Vec<Candidate>) {
     let text = heading.of(page.text());
     let words = page.words_in(heading);
     if words.is_empty() {
         return;
     }
-    let open = text.rfind(" (").filter(|_| text.ends_with(')'));
-    let first = page.lower(words.start);
     if let Some(at) = closing::behind_label(text) {
         let title = Span::new(heading.start + at, heading.end);
         candidates.push(Candidate::surface(title, MentionKind::Publication, "publication/annex-label", 0.9));
@@ -89,12 +87,10 @@ fn by_author(page: &Page<'_>, heading: Span, candidates: &mut Vec<Candidate>) {
     }
     let reports =
         ["rapport", "rapportage", "onderzoek", "evaluatie", "jaarbeeld", "factsheet", "monitor", "publicatie"];
-    if !reports.contains(&first.as_str()) {
-        return;
-    }
+    let Some(open) = text.rfind(" (").filter(|_| text.ends_with(')')) else { return };
     let start = page.words[words.start].span.end + 1;
-    let end = open.map_or(heading.end, |open| heading.start + open);
-    if open.is_none() || start >= end {
+    let end = heading.start + open;
+    if !reports.contains(&page.lower(words.start).as_str()) || start >= end {
         return;
     }
     let second = words.start + 1;

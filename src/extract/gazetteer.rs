@@ -306,22 +306,23 @@ fn in_context(page: &Page<'_>, first: usize, hit: &Hit) -> bool {
     // `onderzoek door Significant`: as the doer of something within a sentence an everyday word with a capital is a body.
     let body = hit.kind == MentionKind::Organisation && hit.exact_case && page.words[first].initial;
     let last = page.word_at(hit.span.end);
+    let agent = page.is_agent(first);
     // `een aanval bij het ICC`
     let article = matches!(before.as_str(), "de" | "het") && first > 0 && page.words[first].acronym;
     if body && article && page.is_agent(first - 1) {
         return true;
     }
     let does = page.follows(last) && page.grammar.doers.contains(page.word(last))
-        || page.is_agent(first)
+        || agent
         || page.grammar.kind(&before) == Some(MentionKind::Organisation);
     if body && hit.style == NameStyle::Short && !page.words[first].opens && does {
         return true;
     }
     // `Defensie onderzoekt`: the field of a ministry in one word, but not the portfolio of a minister.
-    let of_minister = !page.is_agent(first) && page.follows(first) && matches!(before.as_str(), "van" | "voor" | "en")
+    let of_minister = !agent && page.follows(first) && matches!(before.as_str(), "van" | "voor" | "en")
         || page.gap(first).is_some_and(|gap| gap.contains(','));
     let ministry = hit.records.iter().any(|id| page.knowledge.record(*id).subkind == "ministry");
-    let one = !surface.contains(' ') || page.is_agent(first) && hit.exact_case;
+    let one = !surface.contains(' ') || agent && hit.exact_case;
     if ministry && hit.style == NameStyle::Short && one && !page.words[first].opens && !of_minister {
         return page.words[first].initial;
     }

@@ -299,16 +299,13 @@ impl Grammar {
             plain_subjects: HashSet::new(),
             phrases,
         };
-        if let Some(subjects) = heads.remove("subject") {
-            let lists: BTreeMap<MentionKind, Vec<String>> = subjects.try_into().map_err(fault)?;
-            for (kind, nouns) in lists {
-                grammar.subjects.extend(nouns.into_iter().map(|noun| (noun, kind)));
-            }
-        }
-        if let Some(nouns) = heads.remove("plain_subject") {
+        for list in ["subject", "plain_subject"] {
+            let Some(nouns) = heads.remove(list) else { continue };
             let lists: BTreeMap<MentionKind, Vec<String>> = nouns.try_into().map_err(fault)?;
             for (kind, nouns) in lists {
-                grammar.plain_subjects.extend(nouns.iter().cloned());
+                if list == "plain_subject" {
+                    grammar.plain_subjects.extend(nouns.iter().cloned());
+                }
                 grammar.subjects.extend(nouns.into_iter().map(|noun| (noun, kind)));
             }
         }

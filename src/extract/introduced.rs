@@ -48,11 +48,8 @@ pub(crate) fn find(page: &Page<'_>, candidates: &mut Vec<Candidate>) -> Vec<Intr
     between_dashes(page, candidates, &mut found);
     reversed(page, candidates, &mut found);
     // The title of a paper may introduce what the text introduces as a programme (guideline, rule 10).
-    let forms = |kind: MentionKind| {
-        let of_kind = found.iter().filter(move |introduction| introduction.kind == kind);
-        of_kind.map(|introduction| introduction.short.of(page.text())).collect::<HashSet<_>>()
-    };
-    let programmes = forms(MentionKind::Programme);
+    let programmes = found.iter().filter(|introduction| introduction.kind == MentionKind::Programme);
+    let programmes: HashSet<&str> = programmes.map(|introduction| introduction.short.of(page.text())).collect();
     found.retain(|introduction| {
         introduction.kind != MentionKind::Publication || !programmes.contains(introduction.short.of(page.text()))
     });
@@ -209,9 +206,7 @@ fn abbreviation(page: &Page<'_>, short: Span, before: usize, candidates: &mut Ve
         let Some(known) = known else {
             // `Organisatiewet sociale verzekeringen (Osv)`: a name of several words that its initials show to be one.
             let span = spelled.filter(|span| page.words_in(*span).len() > 2)?;
-            let kind = kind_by_use(page, short, span)?;
-            candidates.push(Candidate::surface(span, kind, "introduced/name", 0.85));
-            return Some(Introduction { short, names: vec![called(page, span)], kind, defined: false });
+            return only_spelled(page, short, span, candidates);
         };
         let name = known.span.of(page.text());
         let initials = form.chars().count() <= 5 && spelled == Some(known.span);
@@ -231,9 +226,7 @@ fn abbreviation(page: &Page<'_>, short: Span, before: usize, candidates: &mut Ve
             if matches!(known.kind, MentionKind::Person | MentionKind::Post | MentionKind::Region) {
                 // `Human Rights Defense Curaçao (HRDC)`: a place may end a longer name.
                 let span = spelled.filter(|span| span.start < known.span.start)?;
-                let kind = kind_by_use(page, short, span)?;
-                candidates.push(Candidate::surface(span, kind, "introduced/name", 0.85));
-                return Some(Introduction { short, names: vec![called(page, span)], kind, defined: false });
+                return only_spelled(page, short, span, candidates);
             }
             let span = spelled
                 .filter(|s| s.start < known.span.start && capital_words(page, *s) > capital_words(page, known.span))
@@ -254,13 +247,16 @@ fn abbreviation(page: &Page<'_>, short: Span, before: usize, candidates: &mut Ve
                 || !maker && of_long_title(page, span, known.kind, form);
             fits.then_some(Introduction { short, names: vec![called(page, span)], kind: known.kind, defined: false })
         }
-        (None, Some(span)) => {
-            let kind = kind_by_use(page, short, span)?;
-            candidates.push(Candidate::surface(span, kind, "introduced/name", 0.85));
-            Some(Introduction { short, names: vec![called(page, span)], kind, defined: false })
-        }
+        (None, Some(span)) => only_spelled(page, short, span, candidates),
         (None, None) => None,
     }
+}
+
+/// A name that only its abbreviation shows to be one.
+fn only_spelled(page: &Page<'_>, short: Span, span: Span, candidates: &mut Vec<Candidate>) -> Option<Introduction> {
+    let kind = kind_by_use(page, short, span)?;
+    candidates.push(Candidate::surface(span, kind, "introduced/name", 0.85));
+    Some(Introduction { short, names: vec![called(page, span)], kind, defined: false })
 }
 
 /// `Internationaal Verdrag voor de beveiliging van mensenlevens op zee (SOLAS)`: the abbreviation of a law, plan or paper may

@@ -119,12 +119,12 @@ pub(crate) fn find(page: &Page<'_>) -> Vec<Candidate> {
 /// Whether a candidate is of a kind of thing that the guideline counts: no concept, no kind of meeting, nothing in a web
 /// address, no `Tweede Kamer` at the start of a reference and no portfolio behind a minister.
 fn counts(page: &Page<'_>, candidate: &Candidate) -> bool {
-    let concept =
-        candidate.kind == MentionKind::Publication && page.grammar.concepts.contains(candidate.span.of(page.text()));
-    if !matches!(candidate.kind, MentionKind::Organisation | MentionKind::Programme | MentionKind::Region) {
-        return !concept;
-    }
     let surface = candidate.span.of(page.text());
+    match candidate.kind {
+        MentionKind::Organisation | MentionKind::Programme | MentionKind::Region => {}
+        MentionKind::Publication => return !page.grammar.concepts.contains(surface),
+        _ => return true,
+    }
     // `Bestuurlijk Overleg van ...`: what follows a concept of two words makes it no body.
     let words = |count: usize| surface.match_indices(' ').nth(count - 1).map_or(surface.len(), |(at, _)| at);
     !page.grammar.concepts.contains(surface)

@@ -50,7 +50,7 @@ fn forward(page: &Page<'_>, index: usize, plural: bool, candidates: &mut Vec<Can
         } else if phrases.person_titles.iter().any(|t| t == word) {
             announced = true;
             next += 1;
-        } else if tied_ordinal(page, next) || of_colleague(page, next) {
+        } else if opens_title(page, next) {
             next += 1;
         } else {
             break;
@@ -220,19 +220,13 @@ fn also(page: &Page<'_>, names: &[PersonName]) -> Option<Vec<PersonName>> {
     (!more.is_empty()).then_some(more)
 }
 
-/// `motie van Tweede Kamerlid Mulder`: the ordinal of a chamber before the title.
-fn tied_ordinal(page: &Page<'_>, index: usize) -> bool {
+/// `motie van Tweede Kamerlid Mulder`, `motie van mijn collega Erkens`: the ordinal of a chamber or a possessive before the title.
+fn opens_title(page: &Page<'_>, index: usize) -> bool {
     let phrases = &page.grammar.phrases;
-    phrases.ordinals.contains(&page.lower(index))
+    let possessive = matches!(page.word(index), "mijn" | "onze" | "zijn" | "haar");
+    (possessive || phrases.ordinals.contains(&page.lower(index)))
         && page.follows(index + 1)
         && phrases.person_titles.iter().any(|title| title == page.word(index + 1))
-}
-
-/// `motie van mijn collega Erkens`: the possessive before the title.
-fn of_colleague(page: &Page<'_>, index: usize) -> bool {
-    matches!(page.word(index), "mijn" | "onze" | "zijn" | "haar")
-        && page.follows(index + 1)
-        && page.grammar.phrases.person_titles.iter().any(|title| title == page.word(index + 1))
 }
 
 /// Whether a tussenvoegsel here begins a surname: `motie van der Staaij` does, `motie van de leden` does not.

@@ -40,8 +40,7 @@ fn of_day(page: &Page<'_>, index: usize) -> Option<Candidate> {
     if !LAWS.contains(&page.word(index)) || !page.continues(word.end, OF) {
         return None;
     }
-    let day =
-        date::at(page.text(), word.end + OF.len(), page.date).filter(|day| day.iso.len() == "2000-01-01".len())?;
+    let day = date::at(page.text(), word.end + OF.len(), page.date).filter(|day| day.iso.len() == 10)?;
     let year = day.iso.get(..4)?;
     let span = Span::new(word.start, day.span.end);
     span.of(page.text()).ends_with(year).then(|| Candidate::surface(span, MentionKind::Law, "law/day", 0.85))

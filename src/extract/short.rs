@@ -11,10 +11,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// A name of one word in so many letters may be a coined one, which counts in lower case too (`leeragenda`).
 const SHORTEST_COINED: usize = 10;
-/// A title of so many words is the same wherever it stands.
-const LONG_TITLE: usize = 4;
 /// The same of a body: a shorter word is a class (`consortium`).
 const SHORTEST_BODY: usize = 12;
+/// A title of so many words is the same wherever it stands.
+const LONG_TITLE: usize = 4;
 
 /// Proposes every other place where a name stands that the paper has shown to be one.
 pub(crate) fn find(page: &Page<'_>, introductions: &[Introduction], candidates: &mut Vec<Candidate>) {
@@ -34,6 +34,7 @@ fn readable(page: &Page<'_>, span: Span) -> bool {
 
 /// One clear sighting types the others: the same letters elsewhere are the same thing.
 fn same_name(page: &Page<'_>, taken: &mut Taken, candidates: &mut Vec<Candidate>) {
+    let long_title = |kind, span| kind == MentionKind::Publication && page.words_in(span).len() >= LONG_TITLE;
     let mut names: BTreeMap<&str, &Candidate> = BTreeMap::new();
     for candidate in candidates.iter() {
         let kind = candidate.kind;
@@ -46,8 +47,8 @@ fn same_name(page: &Page<'_>, taken: &mut Taken, candidates: &mut Vec<Candidate>
                 | MentionKind::Region
         );
         // A title of several words in quotation marks is one elsewhere too.
-        let title = kind == MentionKind::Publication && page.words_in(candidate.span).len() >= LONG_TITLE;
-        let sure = (candidate.score >= 0.7 || title) && !candidate.rule.starts_with("capital/");
+        let sure =
+            (candidate.score >= 0.7 || long_title(kind, candidate.span)) && !candidate.rule.starts_with("capital/");
         if !repeats || !sure || !matches!(candidate.names, Names::Surface | Names::Records(_)) {
             continue;
         }
@@ -68,8 +69,8 @@ fn same_name(page: &Page<'_>, taken: &mut Taken, candidates: &mut Vec<Candidate>
     let known: Vec<&Candidate> = names.values().copied().collect();
     let mut found = Vec::new();
     for (index, span) in places(page.text(), names.keys().copied()) {
-        let title = known[index].kind == MentionKind::Publication && page.words_in(span).len() >= LONG_TITLE;
-        if (taken.free(span) || title && !taken.under_longer(span)) && readable(page, span) {
+        let title = long_title(known[index].kind, span) && !taken.under_longer(span);
+        if (taken.free(span) || title) && readable(page, span) {
             let Candidate { kind, score, names, .. } = known[index];
             let score = (score - 0.05).max(0.5);
             taken.add(span, score);

@@ -175,7 +175,7 @@ fn current(text: &str, reference: &Reference) -> Option<String> {
     single(&reference.iris[..if renumbered { 1 } else { reference.iris.len() }])
 }
 
-fn single(iris: &[String]) -> Option<String> {
+pub(super) fn single(iris: &[String]) -> Option<String> {
     let iri = iris.first()?;
     let at = iri.find("kst-")?;
     (iris.len() == 1).then(|| iri[at..].trim_end_matches(".html").to_owned())

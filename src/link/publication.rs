@@ -1,5 +1,6 @@
 //! Publications by their number, their date, or their title.
 
+use super::motion::single;
 use super::thing::{capitalised, dutch_date, normal, slug};
 use super::{Scene, Things};
 use crate::extract::MentionKind;
@@ -79,10 +80,7 @@ fn number(scene: &Scene<'_>, candidate: &Candidate) -> Option<String> {
             .references
             .iter()
             .find(|reference| footnote.span.contains(reference.span) && reference.span.start >= candidate.span.end);
-        return behind.filter(|r| r.iris.len() == 1 && r.span.start - candidate.span.end < 8).and_then(|reference| {
-            let iri = reference.iris.first()?;
-            Some(iri[iri.find("kst-")?..].trim_end_matches(".html").to_owned())
-        });
+        return single(&behind.filter(|reference| reference.span.start - candidate.span.end < 8)?.iris);
     }
     if candidate.rule == "publication/own-title" {
         return None;
@@ -90,8 +88,7 @@ fn number(scene: &Scene<'_>, candidate: &Candidate) -> Option<String> {
     let text = scene.page.text();
     if candidate.rule == AGENDA {
         let behind = |reference: &&Reference| reference.span.start == candidate.span.end + " (".len();
-        let iri = scene.references.iter().find(behind)?.iris.first()?;
-        return Some(iri[iri.find("kst-")?..].trim_end_matches(".html").to_owned());
+        return single(&scene.references.iter().find(behind)?.iris);
     }
     // The footnote behind the date: `voortgangsbrief Jeugd van 5 november 2024` + mark.
     let sentence = scene.page.sentence_end(candidate.span.start);

@@ -84,17 +84,10 @@ impl<'a> Glue<'a> {
         for word in original.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty()) {
             *words.entry(word).or_default() += 1;
         }
-        let sure = |word: &&str| {
-            let part = first_part(word);
-            turn(part).is_some_and(|at| FUNCTION_WORDS.contains(&&part[..at]))
-        };
-        let surely = words.keys().filter(|word| sure(word)).count();
+        let surely = words.keys().filter(|word| seam(word).is_some()).count();
         // Of fewer, one must be a name that the text has elsewhere.
-        let named = |word: &&str| {
-            let part = first_part(word);
-            turn(part).is_some_and(|at| words.contains_key(&part[at..]))
-        };
-        let is_glued = surely >= SURELY || surely + 1 >= SURELY && words.keys().any(|word| sure(word) && named(word));
+        let named = |word: &&str| seam(word).is_some_and(|at| words.contains_key(&first_part(word)[at..]));
+        let is_glued = surely >= SURELY || surely + 1 >= SURELY && words.keys().any(named);
         Self { words, is_glued }
     }
 
@@ -133,8 +126,7 @@ impl<'a> Glue<'a> {
         }
         // `deVN-verdragscomités`: the first part of a compound loses the blank before it.
         if word.contains('-') {
-            let first = first_part(word);
-            return turn(first).filter(|at| FUNCTION_WORDS.contains(&&first[..*at]));
+            return seam(word);
         }
         let known = |part: &str| part.chars().count() > 1 && self.words.contains_key(part);
         let function = |part: &str| FUNCTION_WORDS.contains(&part.to_lowercase().as_str());
@@ -183,6 +175,12 @@ pub(super) enum Change {
 /// The first part of a compound with hyphens, or the word.
 fn first_part(word: &str) -> &str {
     word.split_once('-').map_or(word, |(first, _)| first)
+}
+
+/// Where the blank between a function word and the name behind it is surely missing, in bytes.
+fn seam(word: &str) -> Option<usize> {
+    let first = first_part(word);
+    turn(first).filter(|at| FUNCTION_WORDS.contains(&&first[..*at]))
 }
 
 fn is_part(c: char) -> bool {
